@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { parseJson } from './bytes.ts';
+import type { Certificate } from './certificate.ts';
+import { LIMITS } from './limits.ts';
+import { ReadError } from './reasons.ts';
+import { jwsFromNumeric, looksLikeJws, openJws } from './shc-envelope.ts';
+import { certificateFromShc } from './shc-payload.ts';
+
+/** Families of certificates that we know by sight and do not read. */
+const UNSUPPORTED = ['HC1:', 'NZCP:/', 'shlink:/', 'PK\u0003\u0004', '{"data":{"hdr"'];
+const isUnsupported = (text: string) => UNSUPPORTED.some((beginning) => text.startsWith(beginning));
+
+/**
+ * Reads what a scanner found. The result is what the code *says*; only `verify` decides whether to believe it.
+ *
+ * @param texts one QR text (`shc:/…`) or a bare signed text (compact JWS); or the texts of all parts seen so far of a
+ *   code in several parts, in any order. Hostile until proven otherwise: bounded in length, inflated size and depth.
+ * @throws {ReadError} and nothing else; `incomplete` carries the parts that are still missing.
+ */
+export function read(texts: string | readonly string[]): Certificate {
+  const trimmed = (typeof texts === 'string' ? [texts] : texts).map((text) => text.trim());
+  const [first = ''] = trimmed;
+  if (trimmed.length > LIMITS.parts || trimmed.some((text) => text.length > LIMITS.textLength)) {
+    throw new ReadError('too-large', 'longer than any certificate');
+  }
+  if (/^shc:\//i.test(first)) return certificateFromShc(openJws(jwsFromNumeric(trimmed)));
+  if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
+  if (isUnsupported(first)) throw new ReadError('unsupported-format', 'a family that is not read');
+  throw new ReadError('not-a-certificate', 'no known beginning');
+}
+
+const SmartHealthCardFile = v.object({
+  verifiableCredential: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(LIMITS.filesEntries)),
+});
+
+/**
+ * Reads a file: a `.smart-health-card` (JSON with `verifiableCredential`, SMART Health Cards 1.4.0 "via file
+ * download") with one or several certificates, or the text of a single code.
+ *
+ * @returns each certificate of the file, or why that one cannot be read: a bad entry never spoils the others.
+ * @throws {ReadError} where the file as a whole is not readable.
+ */
+export function readFile(text: string): (Certificate | ReadError)[] {
+  const trimmed = text.trim();
+  if (trimmed.length > LIMITS.fileLength)
+    throw new ReadError('too-large', 'longer than any certificate file');
+  if (!trimmed.startsWith('{') || isUnsupported(trimmed)) return [read(trimmed)];
+  const file = v.safeParse(SmartHealthCardFile, parseJson(trimmed, 'not-a-certificate'));
+  if (!file.success) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
+  return file.output.verifiableCredential.map((jws) => {
+    try {
+      return read(jws);
+    } catch (error) {
+      if (error instanceof ReadError) return error;
+      throw error;
+    }
+  });
+}

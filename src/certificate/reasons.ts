@@ -1,0 +1,84 @@
+/**
+ * The closed list of everything a verdict can give as its reason, with the outcome that each forces.
+ * A code is stable: it is shown to people to read out on the phone, and other programs switch on it.
+ * Adding one here makes the compiler ask each language for its sentences.
+ */
+export const REASONS = {
+  /** Nothing that we know as a certificate: a web address, a name card, a shop's code. */
+  'not-a-certificate': 'unknown',
+  /** A certificate by its prefix, of a family that this version does not read. */
+  'unsupported-format': 'unknown',
+  /** Some parts of a code in several parts are still missing. */
+  incomplete: 'unknown',
+  /** Beyond the bounds that any real certificate keeps to. */
+  'too-large': 'invalid',
+  /** The characters of the code do not decode. */
+  'malformed-encoding': 'invalid',
+  /** The signed envelope (JWS) is not what its standard says. */
+  'malformed-envelope': 'invalid',
+  /** The compressed content does not inflate. */
+  'malformed-compression': 'invalid',
+  /** The content is not what its standard says. */
+  'malformed-content': 'invalid',
+  /** Signed with an algorithm that the standard does not allow. */
+  'algorithm-not-allowed': 'invalid',
+  /** The envelope demands a critical extension that we do not know (RFC 7515 §4.1.11). */
+  'critical-extension': 'invalid',
+  /** We know nobody by the issuer's name. */
+  'unknown-issuer': 'unknown',
+  /** The issuer is known and this key of theirs is not: made up, withdrawn, or newer than our keys. */
+  'unknown-key': 'unknown',
+  /** The key was not valid for signing on the day of issue. */
+  'key-not-valid': 'invalid',
+  /** The content is not what the issuer signed. */
+  'bad-signature': 'invalid',
+  'not-yet-valid': 'invalid',
+  expired: 'invalid',
+  /** Genuine, and says nothing about a vaccination: a laboratory result, a patient summary. */
+  'no-immunization': 'unknown',
+  /** Our keys are older than the trust policy allows. */
+  'stale-trust': 'unknown',
+  /** We have no keys at all. */
+  'no-trust': 'unknown',
+  /** The device's clock stands before a moment that has certainly passed. */
+  'clock-behind': 'unknown',
+} as const satisfies Record<string, 'invalid' | 'unknown'>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+/** `valid`: genuine and in force. `invalid`: certainly not. `unknown`: cannot tell, and never shown green. */
+export type Outcome = 'valid' | 'invalid' | 'unknown';
+
+/** The reasons that `read` can give: all that is wrong with a code before trust and time come in. */
+export type ReadErrorCode = Extract<
+  ReasonCode,
+  | 'not-a-certificate'
+  | 'unsupported-format'
+  | 'incomplete'
+  | 'too-large'
+  | 'malformed-encoding'
+  | 'malformed-envelope'
+  | 'malformed-compression'
+  | 'malformed-content'
+  | 'algorithm-not-allowed'
+  | 'critical-extension'
+>;
+
+/** Which parts of a code in several parts have been seen, 1-based. */
+export interface PartsSeen {
+  readonly have: readonly number[];
+  readonly total: number;
+}
+
+/** The only error that `read` throws. `message` is for developers; people get the translated sentence of `code`. */
+export class ReadError extends Error {
+  readonly code: ReadErrorCode;
+  readonly parts?: PartsSeen;
+
+  constructor(code: ReadErrorCode, message: string, parts?: PartsSeen) {
+    super(message);
+    this.name = 'ReadError';
+    this.code = code;
+    if (parts) this.parts = parts;
+  }
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import type { Certificate, Holder, Immunization } from './certificate.ts';
+import { LIMITS } from './limits.ts';
+import { ReadError } from './reasons.ts';
+import type { ShcEnvelope } from './shc-envelope.ts';
+
+export const HEALTH_CARD = 'https://smarthealth.cards#health-card';
+export const NATIONALITY_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/patient-nationality';
+export const COUNTRY_CODES = 'urn:iso:std:iso:3166';
+
+/**
+ * Peoples who write the family name first. FHIR keeps the parts apart and not their order, so that order follows
+ * from the holder's nationality.
+ */
+const FAMILY_NAME_FIRST = new Set(['VN', 'CN', 'HK', 'MO', 'TW', 'JP', 'KR', 'KP', 'KH', 'HU']);
+
+const Text = v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength));
+/** A NumericDate is in seconds (RFC 7519 §2), perhaps fractional; what lies beyond the year 5138 is milliseconds. */
+const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e11));
+const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
+const DateOrInstant = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.regex(/^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/),
+  v.transform((text) => text.slice(0, 10)),
+  PartialDate,
+);
+
+const Payload = v.object({
+  // "iss: SHALL be a case-sensitive URL using the https scheme … no trailing /"
+  iss: v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength), v.regex(/^https:\/\/[^\s]*[^\s/]$/)),
+  nbf: Seconds,
+  exp: v.optional(Seconds),
+  jti: v.optional(Text),
+  vc: v.object({
+    type: v.pipe(v.array(Text), v.maxLength(20), v.includes(HEALTH_CARD)),
+    credentialSubject: v.object({
+      fhirVersion: Text,
+      fhirBundle: v.object({
+        resourceType: v.literal('Bundle'),
+        entry: v.pipe(
+          v.array(v.looseObject({ fullUrl: Text, resource: v.looseObject({ resourceType: Text }) })),
+          v.maxLength(LIMITS.bundleEntries),
+        ),
+      }),
+    }),
+    rid: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,24}$/))),
+  }),
+});
+
+const PatientName = v.object({
+  text: v.optional(Text),
+  family: v.optional(Text),
+  given: v.optional(v.pipe(v.array(Text), v.maxLength(20))),
+});
+
+const Codings = v.object({
+  coding: v.pipe(
+    v.array(v.object({ system: Text, code: Text })),
+    v.minLength(1),
+    v.maxLength(LIMITS.codings),
+  ),
+});
+
+const Patient = v.object({
+  name: v.pipe(v.array(PatientName), v.minLength(1), v.maxLength(10)),
+  birthDate: PartialDate,
+  extension: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(20))),
+});
+
+const NationalityExtension = v.object({
+  url: v.literal(NATIONALITY_EXTENSION),
+  extension: v.pipe(
+    v.array(v.object({ url: v.literal('code'), valueCodeableConcept: Codings })),
+    v.minLength(1),
+  ),
+});
+
+const ImmunizationResource = v.object({
+  // The profile fixes it: anything else is a dose that was not given.
+  status: v.literal('completed'),
+  vaccineCode: Codings,
+  patient: v.object({ reference: Text }),
+  occurrenceDateTime: DateOrInstant,
+  lotNumber: v.optional(Text),
+  isSubpotent: v.optional(v.boolean()),
+  performer: v.optional(
+    v.pipe(v.array(v.object({ actor: v.object({ display: v.optional(Text) }) })), v.maxLength(10)),
+  ),
+});
+
+/** Reads the content of a SMART Health Card, a FHIR R4 bundle about one patient, into a `Certificate`. */
+export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certificate {
+  const { iss, nbf, exp, jti, vc } = parseContent(Payload, payload, 'payload');
+  const entries = vc.credentialSubject.fhirBundle.entry;
+  const patients = entries.filter((entry) => entry.resource.resourceType === 'Patient');
+  const [patient] = patients;
+  if (!patient || patients.length > 1) throw new ReadError('malformed-content', 'not exactly one patient');
+
+  const immunizations = entries
+    .filter((entry) => entry.resource.resourceType === 'Immunization')
+    .map((entry) => immunizationFrom(entry.resource, patient.fullUrl))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+  return {
+    format: 'shc',
+    issuer: iss,
+    keyId,
+    holder: holderFrom(patient.resource),
+    immunizations,
+    issuedAtSeconds: nbf,
+    ...(exp !== undefined && { expiresAtSeconds: exp }),
+    ...(jti !== undefined && { number: jti }),
+    ...(vc.rid !== undefined && { revocationId: vc.rid }),
+    signedText: jws,
+  };
+}
+
+function holderFrom(resource: unknown): Holder {
+  const patient = parseContent(Patient, resource, 'Patient');
+  const nationality = (patient.extension ?? [])
+    .map((extension) => v.safeParse(NationalityExtension, extension))
+    .find((parsed) => parsed.success)
+    ?.output.extension[0]?.valueCodeableConcept.coding.find(
+      (coding) => coding.system === COUNTRY_CODES,
+    )?.code;
+  const name = patient.name.map((parts) => fullName(parts, nationality)).find((full) => full !== '');
+  if (name === undefined) throw new ReadError('malformed-content', 'Patient: no name');
+  return { name, birthDate: patient.birthDate, ...(nationality !== undefined && { nationality }) };
+}
+
+function fullName(parts: v.InferOutput<typeof PatientName>, nationality: string | undefined): string {
+  const { text, family = '', given = [] } = parts;
+  const inOrder = FAMILY_NAME_FIRST.has(nationality ?? '') ? [family, ...given] : [...given, family];
+  return (text ?? inOrder.join(' ')).normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+function immunizationFrom(resource: unknown, patientUrl: string): Immunization {
+  const dose = parseContent(ImmunizationResource, resource, 'Immunization');
+  if (dose.patient.reference !== patientUrl) {
+    throw new ReadError('malformed-content', 'Immunization: about somebody else');
+  }
+  const performer = dose.performer?.[0]?.actor.display;
+  return {
+    vaccine: dose.vaccineCode.coding,
+    date: dose.occurrenceDateTime,
+    ...(dose.lotNumber !== undefined && { lot: dose.lotNumber }),
+    ...(performer !== undefined && { performer }),
+    ...(dose.isSubpotent === true && { subpotent: true }),
+  };
+}
+
+function parseContent<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string) {
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  // The path names a field of the standard; the value may be personal and stays out.
+  throw new ReadError('malformed-content', `${what}: ${v.getDotPath(parsed.issues[0]) ?? 'not an object'}`);
+}

@@ -1,0 +1,95 @@
+/**
+ * What phone and service say to each other: the shapes of every request and response, checked on both sides.
+ * Personal data travels in bodies only, never in addresses.
+ */
+import * as v from 'valibot';
+
+/** Errors that the service answers with; the phone has a sentence for each. Body: `{ "error": code }`. */
+export const ServiceErrorCode = v.picklist([
+  'bad-request',
+  'too-large',
+  'too-many-requests',
+  'code-wrong',
+  'code-expired',
+  'not-found',
+  'unavailable',
+]);
+export type ServiceErrorCode = v.InferOutput<typeof ServiceErrorCode>;
+export const ServiceError = v.object({ error: ServiceErrorCode });
+
+const text = (maxLength: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxLength));
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const IsoDate = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((date) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date), 'no such day'),
+);
+
+/** `POST /api/look-up`: who is looking for their certificate. */
+export const LookUpRequest = v.object({
+  name: text(100),
+  birthDate: IsoDate,
+  documentNumber: v.pipe(text(20), v.regex(/^[\p{L}\p{N} .-]+$/u)),
+});
+export type LookUpRequest = v.InferOutput<typeof LookUpRequest>;
+
+/** The same for everybody, known or not: only the phone on record learns more. */
+export const LookUpResponse = v.object({
+  lookUpId: v.pipe(v.string(), v.maxLength(64)),
+  expiresInSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type LookUpResponse = v.InferOutput<typeof LookUpResponse>;
+
+/** `POST /api/look-up/confirm`: the six digits that came by SMS. */
+export const ConfirmRequest = v.object({
+  lookUpId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+  code: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+});
+export type ConfirmRequest = v.InferOutput<typeof ConfirmRequest>;
+
+/** The three official steps from a record to a certificate, in order. */
+export const STEPS = ['check', 'attest', 'certify'] as const;
+export type StepId = (typeof STEPS)[number];
+
+/** Why a record stops at the first step; part of the catalogue of findings. */
+export const FindingCode = v.picklist([
+  'document-number-missing',
+  'document-number-malformed',
+  'not-in-register',
+  'name-differs',
+  'birth-date-differs',
+  'sex-differs',
+]);
+export type FindingCode = v.InferOutput<typeof FindingCode>;
+
+export const Step = v.object({
+  step: v.picklist(STEPS),
+  /** When it was done (ISO 8601, UTC); absent while it is not. */
+  doneAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+});
+export type Step = v.InferOutput<typeof Step>;
+
+/** How far one person has come, and what they have. */
+export const HolderStatus = v.object({
+  name: v.string(),
+  steps: v.array(Step),
+  findings: v.array(FindingCode),
+  /** Signed certificates as SHC compact JWS, newest first. */
+  certificates: v.array(v.pipe(v.string(), v.maxLength(10_000))),
+});
+export type HolderStatus = v.InferOutput<typeof HolderStatus>;
+
+/** `GET /api/deployment`: what a surface must know about the service behind it. */
+export const Deployment = v.object({
+  /** A made-up country: every screen says so. */
+  demo: v.boolean(),
+});
+export type Deployment = v.InferOutput<typeof Deployment>;
+
+/** Where the service publishes what verifiers need; static files. */
+export const PATHS = {
+  trustBundle: '/trust/bundle.jwt',
+  trustRoot: '/trust/root.json',
+  keySet: '/.well-known/jwks.json',
+} as const;

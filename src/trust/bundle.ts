@@ -1,0 +1,121 @@
+import { CompactSign, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import * as v from 'valibot';
+import type { Signer } from '../certificate/issue.ts';
+import type { TrustedIssuer } from '../certificate/verify.ts';
+
+/** From when on verifiers may still rely on a bundle, counted from its issue. */
+export interface TrustPolicy {
+  /** Younger is fresh. */
+  readonly freshSeconds: number;
+  /** Older is stale, and turns green into amber; between the two the bundle is ageing. */
+  readonly staleSeconds: number;
+}
+
+/** Whom a verifier believes, in one signed file. */
+export interface TrustBundle {
+  /** Only rises. */
+  readonly version: number;
+  readonly issuedAtSeconds: number;
+  readonly expiresAtSeconds: number;
+  readonly policy: TrustPolicy;
+  readonly issuers: readonly TrustedIssuer[];
+}
+
+export type TrustErrorCode = 'malformed' | 'too-large' | 'unknown-root' | 'bad-signature';
+
+/** The only error that `readTrustBundle` throws. */
+export class TrustError extends Error {
+  override readonly name = 'TrustError';
+  readonly code: TrustErrorCode;
+
+  constructor(code: TrustErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const TYPE = 'trust-bundle+jwt';
+/** The whole of the world's known issuers and keys takes a quarter of this. */
+const MAX_LENGTH = 4_000_000;
+
+const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e11));
+const ShortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
+const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+const Claims = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  iat: Seconds,
+  exp: Seconds,
+  policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
+  issuers: v.pipe(
+    v.array(
+      v.object({
+        iss: ShortText,
+        name: v.object({ vi: ShortText, en: ShortText }),
+        country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+        demo: v.exactOptional(v.literal(true)),
+        keys: v.pipe(
+          v.array(
+            v.object({
+              kid: ShortText,
+              x: Coordinate,
+              y: Coordinate,
+              notBeforeSeconds: v.exactOptional(Seconds),
+              notAfterSeconds: v.exactOptional(Seconds),
+            }),
+          ),
+          v.maxLength(1000),
+        ),
+      }),
+    ),
+    v.maxLength(20_000),
+  ),
+});
+
+/** Signs a bundle with the trust root: a JWT (RFC 7519), ES256, `typ: trust-bundle+jwt`. */
+export function signTrustBundle(bundle: TrustBundle, root: Signer): Promise<string> {
+  const { issuedAtSeconds: iat, expiresAtSeconds: exp, ...rest } = bundle;
+  const claims: v.InferInput<typeof Claims> = { iat, exp, ...structuredClone(rest) } as v.InferInput<
+    typeof Claims
+  >;
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'ES256', typ: TYPE, kid: root.kid })
+    .sign(root.privateKey);
+}
+
+/**
+ * Reads a bundle and checks that one of the roots signed it. Age is no error here: a stale bundle still tells who
+ * signed what, and `trustFrom` turns its age into a doubt.
+ *
+ * @param roots public P-256 JWKs with `kid`.
+ * @throws {TrustError}
+ */
+export async function readTrustBundle(jwt: string, roots: readonly JWK[]): Promise<TrustBundle> {
+  if (jwt.length > MAX_LENGTH) throw new TrustError('too-large', 'larger than any trust bundle');
+  let kid: string | undefined;
+  try {
+    const header = decodeProtectedHeader(jwt);
+    if (header.typ !== TYPE) throw new TypeError('not a trust bundle');
+    kid = header.kid;
+  } catch {
+    throw new TrustError('malformed', 'not a signed trust bundle');
+  }
+  const root = roots.find((candidate) => candidate.kid === kid);
+  if (!root) throw new TrustError('unknown-root', 'signed by a root that is not ours');
+
+  let payload: Uint8Array;
+  try {
+    const key = await importJWK(root, 'ES256');
+    ({ payload } = await compactVerify(jwt, key, { algorithms: ['ES256'] }));
+  } catch {
+    throw new TrustError('bad-signature', 'the signature does not hold');
+  }
+  const claims = v.safeParse(v.pipe(v.string(), v.parseJson(), Claims), new TextDecoder().decode(payload));
+  if (!claims.success) throw new TrustError('malformed', 'the content is not a trust bundle');
+  const { iat, exp, ...rest } = claims.output;
+  return { issuedAtSeconds: iat, expiresAtSeconds: exp, ...rest };
+}
+
+/** Whether a bundle may take the place of the one that is there: versions only rise, so an old one can't come back. */
+export const isNewer = (candidate: TrustBundle, current: TrustBundle | undefined): boolean =>
+  current === undefined || candidate.version > current.version;

@@ -1,0 +1,44 @@
+import type { ReasonCode } from '../certificate/reasons.ts';
+import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
+import type { TrustBundle } from './bundle.ts';
+
+export type Freshness = 'fresh' | 'ageing' | 'stale';
+
+export interface TrustAge {
+  readonly state: Freshness;
+  /** Since the bundle was issued; never negative. */
+  readonly ageSeconds: number;
+}
+
+/** How old a bundle is, by its own policy. Past its own expiry it is stale whatever the policy says. */
+export function trustAge(bundle: TrustBundle, now: Date): TrustAge {
+  const nowSeconds = now.getTime() / 1000;
+  const ageSeconds = Math.max(0, nowSeconds - bundle.issuedAtSeconds);
+  const { freshSeconds, staleSeconds } = bundle.policy;
+  if (ageSeconds >= staleSeconds || nowSeconds >= bundle.expiresAtSeconds)
+    return { state: 'stale', ageSeconds };
+  return { state: ageSeconds < freshSeconds ? 'fresh' : 'ageing', ageSeconds };
+}
+
+/** Phones drift by minutes; a clock that is further behind was set or has failed. */
+const CLOCK_TOLERANCE_SECONDS = 300;
+
+/**
+ * Trust to judge certificates by.
+ *
+ * @param latestSeenSeconds the latest instant that has certainly passed, as far as this device knows; a clock before it
+ *   (or before the bundle's own issue) is wrong, and then nothing can be said about validity in time.
+ */
+export function trustFrom(bundle: TrustBundle, latestSeenSeconds = 0): Trust {
+  const issuers = new Map<string, TrustedIssuer>(bundle.issuers.map((issuer) => [issuer.iss, issuer]));
+  const certainSeconds = Math.max(bundle.issuedAtSeconds, latestSeenSeconds);
+  return {
+    issuer: (iss) => issuers.get(iss),
+    doubts: (now) => {
+      const doubts: ReasonCode[] = [];
+      if (now.getTime() / 1000 < certainSeconds - CLOCK_TOLERANCE_SECONDS) doubts.push('clock-behind');
+      if (trustAge(bundle, now).state === 'stale') doubts.push('stale-trust');
+      return doubts;
+    },
+  };
+}
