@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate';
 import { CompactSign, type CryptoKey } from 'jose';
 import type { Holder } from './certificate.ts';
 import { ONE_CODE_JWS_LENGTH } from './qr.ts';
-import { COUNTRY_CODES, HEALTH_CARD, NATIONALITY_EXTENSION } from './shc-payload.ts';
+import { HEALTH_CARD } from './shc-payload.ts';
 import { VACCINES, type VaccineId } from './vaccines.ts';
 
 export interface Dose {
@@ -62,7 +62,6 @@ function shcPayload(content: CertificateContent) {
   const covid = doses.some((dose) => VACCINES[dose.vaccine].disease === 'covid-19');
   const patient = {
     resourceType: 'Patient',
-    ...(holder.nationality && { extension: [nationalityExtension(holder.nationality)] }),
     name: [nameParts(holder)],
     birthDate: holder.birthDate,
   };
@@ -79,6 +78,9 @@ function shcPayload(content: CertificateContent) {
     nbf: content.issuedAtSeconds,
     exp: content.expiresAtSeconds,
     jti: content.number,
+    // The registered claim (OpenID Connect for Identity Assurance): FHIR's extension for it is forbidden by the
+    // published schema of SMART Health Cards and by the data minimisation profile.
+    ...(holder.nationality && { nationalities: [holder.nationality] }),
     vc: {
       // The two further types are deprecated, and older readers still look for them; they cost no QR version.
       type: [
@@ -99,15 +101,6 @@ function shcPayload(content: CertificateContent) {
       },
       rid: content.revocationId,
     },
-  };
-}
-
-function nationalityExtension(country: string) {
-  return {
-    url: NATIONALITY_EXTENSION,
-    extension: [
-      { url: 'code', valueCodeableConcept: { coding: [{ system: COUNTRY_CODES, code: country }] } },
-    ],
   };
 }
 

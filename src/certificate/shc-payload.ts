@@ -5,8 +5,6 @@ import { ReadError } from './reasons.ts';
 import type { ShcEnvelope } from './shc-envelope.ts';
 
 export const HEALTH_CARD = 'https://smarthealth.cards#health-card';
-export const NATIONALITY_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/patient-nationality';
-export const COUNTRY_CODES = 'urn:iso:std:iso:3166';
 
 /**
  * Peoples who write the family name first. FHIR keeps the parts apart and not their order, so that order follows
@@ -26,12 +24,15 @@ const DateOrInstant = v.pipe(
   PartialDate,
 );
 
+const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2,3}$/));
+
 const Payload = v.object({
   // "iss: SHALL be a case-sensitive URL using the https scheme … no trailing /"
   iss: v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength), v.regex(/^https:\/\/[^\s]*[^\s/]$/)),
   nbf: Seconds,
   exp: v.optional(Seconds),
   jti: v.optional(Text),
+  nationalities: v.optional(v.pipe(v.array(CountryCode), v.maxLength(10))),
   vc: v.object({
     type: v.pipe(v.array(Text), v.maxLength(20), v.includes(HEALTH_CARD)),
     credentialSubject: v.object({
@@ -65,15 +66,6 @@ const Codings = v.object({
 const Patient = v.object({
   name: v.pipe(v.array(PatientName), v.minLength(1), v.maxLength(10)),
   birthDate: PartialDate,
-  extension: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(20))),
-});
-
-const NationalityExtension = v.object({
-  url: v.literal(NATIONALITY_EXTENSION),
-  extension: v.pipe(
-    v.array(v.object({ url: v.literal('code'), valueCodeableConcept: Codings })),
-    v.minLength(1),
-  ),
 });
 
 const ImmunizationResource = v.object({
@@ -91,7 +83,7 @@ const ImmunizationResource = v.object({
 
 /** Reads the content of a SMART Health Card, a FHIR R4 bundle about one patient, into a `Certificate`. */
 export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certificate {
-  const { iss, nbf, exp, jti, vc } = parseContent(Payload, payload, 'payload');
+  const { iss, nbf, exp, jti, nationalities, vc } = parseContent(Payload, payload, 'payload');
   const entries = vc.credentialSubject.fhirBundle.entry;
   const patients = entries.filter((entry) => entry.resource.resourceType === 'Patient');
   const [patient] = patients;
@@ -106,7 +98,7 @@ export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certif
     format: 'shc',
     issuer: iss,
     keyId,
-    holder: holderFrom(patient.resource),
+    holder: holderFrom(patient.resource, nationalities?.[0]),
     immunizations,
     issuedAtSeconds: nbf,
     ...(exp !== undefined && { expiresAtSeconds: exp }),
@@ -116,14 +108,8 @@ export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certif
   };
 }
 
-function holderFrom(resource: unknown): Holder {
+function holderFrom(resource: unknown, nationality: string | undefined): Holder {
   const patient = parseContent(Patient, resource, 'Patient');
-  const nationality = (patient.extension ?? [])
-    .map((extension) => v.safeParse(NationalityExtension, extension))
-    .find((parsed) => parsed.success)
-    ?.output.extension[0]?.valueCodeableConcept.coding.find(
-      (coding) => coding.system === COUNTRY_CODES,
-    )?.code;
   const name = patient.name.map((parts) => fullName(parts, nationality)).find((full) => full !== '');
   if (name === undefined) throw new ReadError('malformed-content', 'Patient: no name');
   return { name, birthDate: patient.birthDate, ...(nationality !== undefined && { nationality }) };

@@ -39,7 +39,7 @@ describe('the cards that we issue', () => {
 
   // SMART Health Cards 1.4.0, "Data model" and "Health Cards are small": what a card in a QR code must and must not hold.
   it('hold the claims of a SMART Health Card and none that it forbids', () => {
-    expect(Object.keys(payload).sort()).toEqual(['exp', 'iss', 'jti', 'nbf', 'vc']);
+    expect(Object.keys(payload).sort()).toEqual(['exp', 'iss', 'jti', 'nationalities', 'nbf', 'vc']);
     expect(payload).toMatchObject({
       iss: expect.stringMatching(/^https:\/\/.*[^/]$/),
       nbf: expect.any(Number),
@@ -60,7 +60,7 @@ describe('the cards that we issue', () => {
     const { entry } = bundle as { entry: { fullUrl: string; resource: Record<string, unknown> }[] };
     expect(entry.map(({ fullUrl }) => fullUrl)).toEqual(entry.map((_, index) => `resource:${index}`));
     for (const { resource } of entry) {
-      for (const forbidden of ['id', 'meta', 'text', 'protocolApplied', 'manufacturer']) {
+      for (const forbidden of ['extension', 'id', 'meta', 'text', 'protocolApplied', 'manufacturer']) {
         expect(resource).not.toHaveProperty(forbidden);
       }
     }
