@@ -80,6 +80,10 @@ export const HolderStatus = v.object({
 });
 export type HolderStatus = v.InferOutput<typeof HolderStatus>;
 
+/** What `confirm` answers: everything on record about the person, seldom more than one. */
+export const LookUpResult = v.object({ records: v.array(HolderStatus) });
+export type LookUpResult = v.InferOutput<typeof LookUpResult>;
+
 /** `GET /api/deployment`: what a surface must know about the service behind it. */
 export const Deployment = v.object({
   /** A made-up country: every screen says so. */

@@ -1,0 +1,44 @@
+import type { Database } from './database.ts';
+import { nameKey, tidyName } from './names.ts';
+
+/** One citizen as the population register has them. */
+export interface RegisterPerson {
+  /** Twelve digits. */
+  readonly documentNumber: string;
+  readonly name: string;
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string;
+  readonly sex: 'male' | 'female';
+}
+
+const BATCH_PEOPLE = 2_000;
+
+/** Loads people into the local copy of the population register; who is there already is replaced. */
+export async function loadRegister(
+  database: Database,
+  people: AsyncIterable<RegisterPerson> | Iterable<RegisterPerson>,
+): Promise<number> {
+  let loaded = 0;
+  let batch: (RegisterPerson & { nameKey: string })[] = [];
+  const store = async () => {
+    await database.query(
+      `insert into register_person (document_number, name, name_key, birth_date, sex)
+       select distinct on (person."documentNumber") person."documentNumber", person.name, person."nameKey",
+              person."birthDate", person.sex
+       from jsonb_to_recordset($1::jsonb) person ("documentNumber" text, name text, "nameKey" text, "birthDate" text,
+              sex text)
+       order by person."documentNumber"
+       on conflict (document_number) do update
+         set name = excluded.name, name_key = excluded.name_key, birth_date = excluded.birth_date, sex = excluded.sex`,
+      [JSON.stringify(batch)],
+    );
+    loaded += batch.length;
+    batch = [];
+  };
+  for await (const person of people) {
+    batch.push({ ...person, name: tidyName(person.name), nameKey: nameKey(person.name) });
+    if (batch.length === BATCH_PEOPLE) await store();
+  }
+  if (batch.length > 0) await store();
+  return loaded;
+}
