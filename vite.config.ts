@@ -1,11 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { serviceInDevelopment } from './src/server/dev.ts';
 
 /** One build for both sides: the PWA into `dist/client`, the service and its commands into `dist/server`. */
 export default defineConfig({
   plugins: [
     preact(),
+    serviceInDevelopment(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/ui',

@@ -136,7 +136,7 @@ export function readRecordRow(
   if (!/^\p{L}[\p{L}\p{M}\p{N} .,'’()-]*$/u.test(name)) return { fault: 'name-invalid', column: 'name' };
   const birthDate = isoDate(cell('birthDate'));
   if (!birthDate) return { fault: 'birth-date-invalid', column: 'birthDate' };
-  const sex = SEXES.get(foldedName(cell('sex')));
+  const sex = sexByName(cell('sex'));
   if (!sex) return { fault: 'sex-invalid', column: 'sex' };
   const documentNumber = cell('documentNumber')
     .replace(/[\s.-]/g, '')
@@ -189,8 +189,11 @@ const SEXES = new Map<string, 'male' | 'female'>([
   ['female', 'female'],
 ]);
 
+/** Nam or Nữ, however it is written; undefined for anything else. */
+export const sexByName = (text: string): 'male' | 'female' | undefined => SEXES.get(foldedName(text));
+
 /** `dd/mm/yyyy` (also `-` and `.` between) or `yyyy-mm-dd`, as `YYYY-MM-DD`; undefined for a day that does not exist. */
-function isoDate(text: string): string | undefined {
+export function isoDate(text: string): string | undefined {
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const [, day = '', month = '', year = ''] = dayFirst ?? [];
   const iso = dayFirst ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
