@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { serviceInDevelopment } from './src/server/dev.ts';
 
+const isVerifiers = (moduleId: string) => /\/src\/(verifier|scanner)\/|\/@zxing\//.test(moduleId);
+
 /** One build for both sides: the PWA into `dist/client`, the service and its commands into `dist/server`. */
 export default defineConfig({
   plugins: [
@@ -14,13 +16,36 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'],
+        // What carries its own digest in its name need not be asked for again.
+        dontCacheBustURLsMatching: /^assets\//,
+      },
     }),
   ],
   builder: {},
   environments: {
-    client: { build: { outDir: 'dist/client', manifest: true, target: 'es2022' } },
-    server: {
-      consumer: 'server',
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        target: 'es2022',
+        rolldownOptions: {
+          output: {
+            // The service worker keeps this folder on inspectors' devices only.
+            chunkFileNames: ({ moduleIds }) =>
+              moduleIds.some(isVerifiers) ? 'assets/verifier/[name]-[hash].js' : 'assets/[name]-[hash].js',
+            assetFileNames: ({ names }) =>
+              names.some((name) => /^(verify-screen|scanner)\b/.test(name))
+                ? 'assets/verifier/[name]-[hash][extname]'
+                : 'assets/[name]-[hash][extname]',
+          },
+          // Imported as a whole, the library would bring every kind of code that there is.
+          treeshake: { moduleSideEffects: (id) => !id.includes('@zxing') },
+        },
+      },
+    },
+    ssr: {
       build: {
         outDir: 'dist/server',
         target: 'node20',

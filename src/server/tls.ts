@@ -1,3 +1,5 @@
+// What @peculiar/x509 is built on; it must be there before.
+import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';

@@ -1,0 +1,443 @@
+import type { Words } from '../words.ts';
+
+/** The words of every screen in English. The type demands every sentence that Vietnamese has. */
+export const en: Words = {
+  app: {
+    name: 'Ví Vắc-xin',
+    skip: 'Skip to the main content',
+    navigation: 'Parts of the app',
+    demo: 'Demonstration · all data is made up',
+    demoLabel: 'Demonstration',
+    language: 'Language',
+    loading: 'Opening…',
+    back: 'Back',
+    cancel: 'Cancel',
+    close: 'Close',
+    tryAgain: 'Try again',
+    reload: 'Reload',
+    errorCode: 'Error code: {code}',
+  },
+  update: {
+    offer: 'A new version of the app is ready.',
+    apply: 'Update',
+    decline: 'Later',
+  },
+  notFound: {
+    title: 'No such page',
+    text: 'The address you opened is not part of the app. Your certificates are still in your wallet.',
+    home: 'Go to my wallet',
+  },
+  crash: {
+    title: 'Something went wrong',
+    text: 'Your stored certificates are safe. Please reload; if it happens again, close the app and open it anew.',
+    loadTitle: 'This screen could not be opened',
+    loadText: 'This part of the app could not be loaded. Check your connection and reload.',
+  },
+  outcomes: {
+    valid: 'Valid',
+    invalid: 'Not valid',
+    unknown: 'Cannot tell',
+    checking: 'Checking…',
+  },
+  reasons: {
+    'not-a-certificate': {
+      inspector: 'This code is not a vaccination certificate. Ask for the right code.',
+      citizen:
+        'This is not the code of a vaccination certificate. Choose one that begins with “shc:/”, or a .smart-health-card file.',
+    },
+    'unsupported-format': {
+      inspector: 'This kind of certificate cannot be read here yet. Check it another way.',
+      citizen: 'The wallet cannot read this kind of certificate yet. Keep your original.',
+    },
+    incomplete: {
+      inspector: 'This certificate has several codes. Scan the remaining ones.',
+      citizen: 'This certificate has several codes. Add the remaining ones.',
+    },
+    'too-large': {
+      inspector: 'The code is longer than any real certificate. Do not accept it.',
+      citizen:
+        'This is longer than any real certificate, so the wallet does not take it. Did you pick the right file?',
+    },
+    'malformed-encoding': {
+      inspector: 'The characters of the code are wrong. Scan again; if it stays so, the code is damaged.',
+      citizen:
+        'The characters of the code are wrong or missing. Scan it again, or copy the whole code again.',
+    },
+    'malformed-envelope': {
+      inspector: 'The signed part of the code does not follow the standard. Do not accept it.',
+      citizen: 'The signed part of the code does not follow the standard. Ask the issuer for another copy.',
+    },
+    'malformed-compression': {
+      inspector:
+        'The content of the code cannot be unpacked. Scan again; if it stays so, the code is damaged.',
+      citizen: 'The content of the code is damaged. Scan it again, or ask the issuer for another copy.',
+    },
+    'malformed-content': {
+      inspector: 'The content of the certificate does not follow the standard. Do not accept it.',
+      citizen:
+        'The content of the certificate does not follow the standard. Ask the issuer for another copy.',
+    },
+    'algorithm-not-allowed': {
+      inspector: 'The code is signed in a way that is not allowed. Do not accept it.',
+      citizen: 'The code is signed in a way that is not allowed. Ask the issuer for another copy.',
+    },
+    'critical-extension': {
+      inspector: 'The code demands an extension that this app does not know. Do not accept it.',
+      citizen:
+        'The code demands an extension that the wallet does not know. Ask the issuer for another copy.',
+    },
+    'unknown-issuer': {
+      inspector: 'The issuer is not known. The code may be genuine, but it cannot be checked here.',
+      citizen:
+        'The wallet does not know who issued this certificate, so it cannot check it. It may still be good elsewhere.',
+    },
+    'unknown-key': {
+      inspector:
+        'The issuer is known, but not the key it was signed with. Update the trust bundle and scan again.',
+      citizen:
+        'It is signed with a key that the wallet does not know yet. Go online so that it updates, and open it again.',
+    },
+    'key-not-valid': {
+      inspector: 'The signing key was not valid on the day of issue. Do not accept it.',
+      citizen: 'The signing key was not valid on the day of issue. Ask for a new certificate.',
+    },
+    'bad-signature': {
+      inspector: 'The content does not match its signature: it was altered or forged. Do not accept it.',
+      citizen:
+        'The content does not match the issuer’s signature, so nobody will accept it. Look your certificate up again.',
+    },
+    'not-yet-valid': {
+      inspector: 'The certificate is not in force yet. Check that this device’s date and time are right.',
+      citizen: 'The certificate is not in force yet. Check that your phone’s date and time are right.',
+    },
+    expired: {
+      inspector: 'The certificate is genuine and has expired.',
+      citizen: 'The certificate has expired. Look it up again to get the new one.',
+    },
+    'no-immunization': {
+      inspector: 'The document is genuine but says nothing about a vaccination.',
+      citizen: 'This document says nothing about a vaccination; it may be a test result only.',
+    },
+    'stale-trust': {
+      inspector: 'This device’s trust bundle is too old. Go online to update it and scan again.',
+      citizen:
+        'The list of issuers on this device is too old, so it cannot be checked now. Go online and open it again. The code still works.',
+    },
+    'no-trust': {
+      inspector: 'This device has no trust bundle yet. Go online to fetch it and scan again.',
+      citizen:
+        'This device has no list of issuers yet, so it cannot be checked now. Go online and open it again. The code still works.',
+    },
+    'clock-behind': {
+      inspector:
+        'This device’s clock is wrong, so nobody can tell whether the certificate is in force. Set it and scan again.',
+      citizen:
+        'Your device’s clock is wrong, so validity cannot be checked. Turn on automatic time and open it again.',
+    },
+  },
+  requestErrors: {
+    'bad-request': 'The service did not accept what was sent. Check each field and send it again.',
+    'too-large': 'What was sent is too long. Check each field and send it again.',
+    'too-many-requests': 'There have been too many attempts. Wait a while and try again.',
+    'code-wrong': 'That code is not right. Look at the newest message and enter all 6 digits.',
+    'code-expired': 'The code has expired or was entered wrongly too often. Get a new one.',
+    'not-found': 'This look-up is gone. Please start again.',
+    unavailable:
+      'The service is busy or under maintenance. Try again in a few minutes; what you entered is kept.',
+    'no-connection':
+      'The service cannot be reached. Check your connection and try again; what you entered is kept.',
+    timeout: 'The service took too long to answer. The network may be weak; please try again.',
+    'bad-answer': 'The answer was not in the right form, so it was not used. Update the app and try again.',
+  },
+  steps: {
+    check: { name: 'Check of your record', who: 'Against the national population register' },
+    attest: { name: 'Signature of the vaccination facility', who: 'Where you had your latest dose' },
+    certify: { name: 'Issue of the certificate', who: 'Signed by the issuing authority' },
+  },
+  findings: {
+    'document-number-missing': {
+      what: 'Your vaccination record has no document number',
+      next: 'Take your identity card or passport to where you had your latest dose, to have it added.',
+    },
+    'document-number-malformed': {
+      what: 'The document number in your vaccination record is wrong',
+      next: 'Take your identity card to where you had your latest dose, to have it corrected.',
+    },
+    'not-in-register': {
+      what: 'This document number is not in the national population register',
+      next: 'Check the number in your record; if it is right, ask the police of the commune where you live.',
+    },
+    'name-differs': {
+      what: 'Your name does not match your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
+    'birth-date-differs': {
+      what: 'Your date of birth does not match your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your date of birth corrected.',
+    },
+    'sex-differs': {
+      what: 'Your sex does not match your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have it corrected.',
+    },
+  },
+  diseases: {
+    'covid-19': 'COVID-19',
+    'yellow-fever': 'Yellow fever',
+    meningococcal: 'Meningococcal meningitis',
+  },
+  vaccineTypes: {
+    mrna: 'mRNA',
+    'viral-vector': 'Viral vector',
+    inactivated: 'Inactivated',
+    'protein-subunit': 'Protein subunit',
+    'live-attenuated': 'Live attenuated',
+    conjugate: 'Conjugate',
+  },
+  form: {
+    name: 'Full name',
+    birthDate: 'Date of birth',
+    nationality: 'Nationality',
+    disease: 'Disease targeted',
+    doses: 'Doses received',
+    date: 'Date of vaccination',
+    lot: 'Lot number',
+    vaccineType: 'Vaccine type',
+    product: 'Vaccine product',
+    manufacturer: 'Manufacturer',
+    number: 'Certificate number',
+    dose: 'Dose {ordinal}',
+    notStated: 'not stated',
+    subpotent: 'This dose was given at less than the intended potency',
+  },
+  validity: {
+    remaining: '{duration} left',
+    until: 'In force until {day}',
+    openEnded: 'no expiry date stated',
+    expiredFor: 'expired {duration} ago',
+    from: 'in force from {day}',
+  },
+  wallet: {
+    title: 'My wallet',
+    lookUp: 'Look up my certificate',
+    add: 'Scan a code or open a file',
+    verify: 'Check somebody’s certificate',
+    home: {
+      emptyTitle: 'Your vaccination certificate, on your phone',
+      emptyText:
+        'Store it once and open it any time, even with no network. It is encrypted and stays on this device.',
+      lookUpText:
+        'By name, date of birth and document number. A code is sent to the phone you gave when vaccinated.',
+      addText: 'You have a QR code on paper, in a picture, or a .smart-health-card file.',
+      lookUpShort: 'Look up',
+      addShort: 'Add',
+      others: 'Other certificates of {name}',
+      opening: 'Opening the wallet…',
+      unreadable: {
+        one: '{count} certificate cannot be opened on this device. The others are not affected.',
+        other: '{count} certificates cannot be opened on this device. The others are not affected.',
+      },
+      unreadableNext: 'Look them up or add them again, then remove what is damaged.',
+      discard: 'Remove what is damaged',
+    },
+    card: {
+      kind: 'Vaccination certificate',
+      doses: { one: '{count} dose', other: '{count} doses' },
+      born: 'Born {day}',
+      open: 'Show code',
+      issued: 'Issued {day}',
+    },
+    storageErrors: {
+      refused:
+        'The browser does not allow storing data. If this is a private window, open the app in a normal one.',
+      full: 'The device is full, so nothing could be stored. Remove some pictures or apps and try again.',
+      'no-encryption':
+        'This address is not protected, so the wallet cannot encrypt. Open the app over https.',
+      outdated: 'A newer version has opened the wallet. Please reload this page.',
+      failed: 'The store of certificates cannot be opened. Reload; if it stays so, restart the browser.',
+    },
+    lookUpScreen: {
+      title: 'Look up my certificate',
+      lead: 'Enter everything as on the document you used when vaccinated.',
+      name: 'Full name',
+      nameHint: 'As on your identity card or passport',
+      birthDate: 'Date of birth',
+      birthDateHint: 'For example: 30 12 1968',
+      day: 'Day',
+      month: 'Month',
+      year: 'Year',
+      documentNumber: 'Document number',
+      documentNumberHint: 'Identity card (12 digits), old identity card (9 digits) or passport',
+      submit: 'Send me a code',
+      submitting: 'Sending…',
+      problemsTitle: 'Please correct this first',
+      privacy: 'This is only used to find your vaccination record, and never appears in the page’s address.',
+      asideTitle: 'Three steps to a certificate',
+      asideText:
+        'You need do nothing after your vaccination. The look-up shows which step your record has reached.',
+      retryAfter: 'You can try again in {duration}.',
+    },
+    nameProblems: {
+      missing: 'Enter your full name',
+      'no-letters': 'A name has letters',
+      'has-digits': 'A name has no digits; the document number goes into the field below',
+      'too-long': 'The name is longer than 100 characters',
+    },
+    birthDateProblems: {
+      missing: 'Enter the day, month and year of birth',
+      'not-numbers': 'A date of birth has digits only',
+      'short-year': 'Enter all 4 digits of the year, such as 1968',
+      'no-such-day': 'There is no such day; check the day and the month',
+      'in-future': 'The date of birth lies in the future; check the year',
+      'too-long-ago': 'The year of birth is more than 130 years ago; check the year',
+    },
+    documentNumberProblems: {
+      missing: 'Enter your document number',
+      'bad-characters': 'A document number has plain letters and digits only',
+      'too-short': 'The document number is too short; enter all of its characters',
+      'too-long': 'The document number is too long; please check it',
+      'digits-count': 'An identity card has 12 digits, an old one 9; count the digits you entered',
+    },
+    codeScreen: {
+      title: 'Enter the code',
+      lead: 'If a record matches what you entered, a 6-digit code has been sent to the phone number in that record.',
+      code: '6-digit code',
+      codeProblem: 'Enter all 6 digits from the message',
+      submit: 'See the result',
+      submitting: 'Checking the code…',
+      expiresIn: 'Code valid for {countdown}',
+      expired: 'The code has expired. Get a new one.',
+      resend: 'Send a new code',
+      resendIn: 'A new code can be sent in {countdown}',
+      resent: 'A new code has been sent. The old one no longer works.',
+      edit: 'Change what I entered',
+      outbox: 'Demonstration: open the outbox',
+      noMessageTitle: 'No message?',
+      noMessage:
+        'Wait a minute, check what you entered, and make sure you still use the phone number you gave when vaccinated. If it has changed, ask where you had your latest dose to update it.',
+    },
+    resultScreen: {
+      readyTitle: 'Your certificate is ready',
+      readyText: {
+        one: '{count} certificate has been stored in the wallet on this device.',
+        other: '{count} certificates have been stored in the wallet on this device.',
+      },
+      waitingTitle: 'Your certificate is on its way',
+      waitingText: 'Nothing is wrong with your record. You need do nothing; look it up again in a few days.',
+      stuckTitle: 'Your record needs a correction',
+      stuckText: 'Your record has stopped at the check, for this reason.',
+      holder: 'Record of {name}',
+      stepsTitle: 'Three steps to a certificate',
+      done: 'Done on {day}',
+      current: 'At this step now',
+      stopped: 'Stopped here',
+      pending: 'Not yet',
+      whatToDo: 'What to do',
+      show: 'Open the certificate',
+      toWallet: 'Go to my wallet',
+      another: 'Look up somebody else',
+      notStored: 'Not stored in the wallet yet',
+      storeAgain: 'Try to store it again',
+      notReadable: 'The certificate that the service sent cannot be read.',
+    },
+    addScreen: {
+      title: 'Add a certificate',
+      lead: 'Yours or your family’s. The wallet reads SMART Health Cards (SHC) of every issuer.',
+      scan: 'Scan a QR code',
+      scanText: 'With the camera, from paper or another screen',
+      startScan: 'Turn on the camera',
+      stopScan: 'Turn off the camera',
+      file: 'Open a file',
+      chooseFile: 'Choose a file',
+      fileText: 'A .smart-health-card file, or a text file with the code',
+      paste: 'Paste the code’s content',
+      pasteText: 'Text that begins with “shc:/” or “eyJ”',
+      pasteLabel: 'Content of the code',
+      pasteSubmit: 'Add to the wallet',
+      pasteEmpty: 'Paste the content of the code here',
+      reading: 'Reading…',
+      added: 'Stored the certificate of {name}',
+      alreadyThere: 'The certificate of {name} is in the wallet already',
+      notAdded: 'Could not be added',
+      parts: 'Parts {have} of {total} are here.',
+      partsAgain: 'Discard these parts and start again',
+      fileUnreadable: 'The file could not be read. Please choose it again.',
+      open: 'Open',
+      done: 'Go to my wallet',
+    },
+    cardScreen: {
+      title: 'Certificate of {name}',
+      code: 'QR code of the certificate',
+      showIt: 'Show this code to the inspector',
+      noCode: 'This certificate is too long for one QR code; it can be passed on as a file only.',
+      issuer: 'Issuer',
+      issuedOn: 'Issued on {day}',
+      detailsTitle: 'Content of the certificate',
+      download: 'Download the .smart-health-card file',
+      delete: 'Remove from the wallet',
+      deleteTitle: 'Remove this certificate?',
+      deleteText:
+        'The certificate of {name} will be removed from this device. You can look it up or add it again any time.',
+      deleteConfirm: 'Remove',
+      missingTitle: 'This certificate is not in the wallet',
+      missingText: 'It may have been removed, or be on another device.',
+      demoIssuer: 'Demonstration issuer, of no real value',
+    },
+  },
+  scanner: {
+    picture: 'Picture from the camera',
+    opening: 'Opening the camera…',
+    asking:
+      'To read a QR code, the app needs the camera. The picture is looked at on this device only; it is neither kept nor sent.',
+    allow: 'Open the camera',
+    errors: {
+      insecure: {
+        title: 'This page may not use the camera',
+        text: 'Browsers give the camera to https addresses only. Open the address that begins with https://.',
+      },
+      unsupported: {
+        title: 'This browser cannot use the camera',
+        text: 'Open the app in a recent Chrome, Safari, Firefox or Edge.',
+      },
+      refused: {
+        title: 'The camera is not allowed yet',
+        text: 'Tap the lock or settings symbol beside the address, allow the camera, then tap Try again.',
+      },
+      'no-camera': {
+        title: 'No camera found',
+        text: 'Connect a camera or use a phone, then tap Try again.',
+      },
+      'in-use': {
+        title: 'The camera is busy',
+        text: 'Another app is using the camera. Close it, then tap Try again.',
+      },
+      failed: {
+        title: 'The camera did not open',
+        text: 'Tap Try again. If that does not help, restart the device.',
+      },
+    },
+  },
+  verifier: {
+    title: 'Check',
+    aim: 'Hold the QR code inside the frame',
+    waiting: 'No code yet. The verdict will appear here.',
+    next: 'Scan next',
+    compare: 'Compare with the identity document: the same name and birth date?',
+    claims: 'The code itself says this; nobody vouches for it:',
+    born: 'Date of birth',
+    doses: { one: '{count} dose', other: '{count} doses' },
+    issuer: 'Issuer',
+    until: 'Valid until',
+    number: 'Certificate number',
+    demoIssuer: 'Demo country: people and certificates are made up',
+    parts: 'Part {have} of {total} read. Scan the remaining parts.',
+    clearsIn: 'Clears in {time}',
+    offlineReady: 'Works without a network',
+    trust: {
+      loading: 'Loading keys…',
+      none: 'No keys yet: connect to the network',
+      fresh: 'Keys updated {age} ago',
+      ageing: 'Keys are {age} old: connect soon',
+      stale: 'Keys are too old, {age}: connect now',
+    },
+  },
+};

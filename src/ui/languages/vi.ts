@@ -1,0 +1,437 @@
+import type { ReasonCode } from '../../certificate/reasons.ts';
+import type { DiseaseId, VaccineTypeId } from '../../certificate/vaccines.ts';
+import type { FindingCode, ServiceErrorCode, StepId } from '../../contract.ts';
+
+/** Why a request of this app failed: the service's own codes, and what can go wrong on the way to it. */
+type RequestErrorCode = ServiceErrorCode | 'no-connection' | 'timeout' | 'bad-answer';
+
+/** The words of every screen in Vietnamese, by surface. Other languages follow this shape. */
+export const vi = {
+  app: {
+    name: 'Ví Vắc-xin',
+    skip: 'Đến nội dung chính',
+    navigation: 'Các phần của ứng dụng',
+    demo: 'Bản thử nghiệm · mọi dữ liệu đều bịa ra',
+    demoLabel: 'Bản thử nghiệm',
+    language: 'Ngôn ngữ',
+    loading: 'Đang mở…',
+    back: 'Quay lại',
+    cancel: 'Hủy',
+    close: 'Đóng',
+    tryAgain: 'Thử lại',
+    reload: 'Tải lại',
+    errorCode: 'Mã lỗi: {code}',
+  },
+  update: {
+    offer: 'Đã có phiên bản mới của ứng dụng.',
+    apply: 'Cập nhật',
+    decline: 'Để sau',
+  },
+  notFound: {
+    title: 'Không có trang này',
+    text: 'Địa chỉ bạn mở không có trong ứng dụng. Chứng nhận của bạn vẫn ở trong ví.',
+    home: 'Về ví của tôi',
+  },
+  crash: {
+    title: 'Ứng dụng gặp trục trặc',
+    text: 'Chứng nhận đã cất vẫn còn nguyên. Hãy tải lại; nếu vẫn gặp lỗi này, hãy đóng ứng dụng rồi mở lại.',
+    loadTitle: 'Chưa mở được màn hình này',
+    loadText: 'Phần này của ứng dụng chưa tải được. Hãy kiểm tra kết nối mạng rồi tải lại.',
+  },
+  outcomes: {
+    valid: 'Hợp lệ',
+    invalid: 'Không hợp lệ',
+    unknown: 'Chưa thể kết luận',
+    checking: 'Đang kiểm tra…',
+  },
+  /** Each reason of a verdict: to the inspector who asks what to do with it, and to the citizen whose code it is. */
+  reasons: {
+    'not-a-certificate': {
+      inspector: 'Mã này không phải chứng nhận tiêm chủng. Hãy đề nghị mở đúng mã chứng nhận.',
+      citizen:
+        'Đây không phải mã chứng nhận tiêm chủng. Hãy chọn mã bắt đầu bằng “shc:/” hoặc tệp .smart-health-card.',
+    },
+    'unsupported-format': {
+      inspector: 'Đây là một loại chứng nhận mà ứng dụng chưa đọc được. Hãy kiểm tra bằng cách khác.',
+      citizen: 'Đây là một loại chứng nhận mà ví chưa đọc được. Hãy giữ bản gốc của bạn.',
+    },
+    incomplete: {
+      inspector: 'Chứng nhận này gồm nhiều mã. Hãy quét tiếp các mã còn lại.',
+      citizen: 'Chứng nhận này gồm nhiều mã. Hãy thêm tiếp các mã còn lại.',
+    },
+    'too-large': {
+      inspector: 'Mã dài hơn mọi chứng nhận thật. Không chấp nhận mã này.',
+      citizen:
+        'Nội dung dài hơn mọi chứng nhận thật nên ví không nhận. Hãy kiểm tra xem bạn có chọn đúng tệp không.',
+    },
+    'malformed-encoding': {
+      inspector: 'Các ký tự trong mã bị sai. Hãy quét lại; nếu vẫn vậy, mã này hỏng.',
+      citizen: 'Các ký tự trong mã bị sai hoặc thiếu. Hãy quét lại, hoặc chép lại toàn bộ mã.',
+    },
+    'malformed-envelope': {
+      inspector: 'Phần chữ ký của mã không đúng chuẩn. Không chấp nhận mã này.',
+      citizen: 'Phần chữ ký của mã không đúng chuẩn. Hãy xin nơi cấp một bản khác.',
+    },
+    'malformed-compression': {
+      inspector: 'Nội dung của mã không giải nén được. Hãy quét lại; nếu vẫn vậy, mã này hỏng.',
+      citizen: 'Nội dung của mã bị hỏng. Hãy quét lại, hoặc xin nơi cấp một bản khác.',
+    },
+    'malformed-content': {
+      inspector: 'Nội dung của chứng nhận không đúng chuẩn. Không chấp nhận mã này.',
+      citizen: 'Nội dung của chứng nhận không đúng chuẩn. Hãy xin nơi cấp một bản khác.',
+    },
+    'algorithm-not-allowed': {
+      inspector: 'Mã được ký bằng cách không được phép. Không chấp nhận mã này.',
+      citizen: 'Mã được ký bằng cách không được phép. Hãy xin nơi cấp một bản khác.',
+    },
+    'critical-extension': {
+      inspector: 'Mã đòi hỏi một phần mở rộng mà ứng dụng không biết. Không chấp nhận mã này.',
+      citizen: 'Mã đòi hỏi một phần mở rộng mà ví không biết. Hãy xin nơi cấp một bản khác.',
+    },
+    'unknown-issuer': {
+      inspector: 'Không biết nơi cấp. Mã có thể thật, nhưng ở đây không kiểm tra được.',
+      citizen:
+        'Ví không biết nơi cấp chứng nhận này nên không kiểm tra được. Mã vẫn có thể dùng được ở nơi khác.',
+    },
+    'unknown-key': {
+      inspector:
+        'Nơi cấp có thật, nhưng chữ ký dùng khóa không có trong danh sách. Hãy cập nhật gói tin cậy rồi quét lại.',
+      citizen: 'Chứng nhận được ký bằng khóa mà ví chưa biết. Hãy nối mạng để ví cập nhật, rồi mở lại.',
+    },
+    'key-not-valid': {
+      inspector: 'Khóa ký không còn hiệu lực vào ngày cấp. Không chấp nhận mã này.',
+      citizen: 'Khóa ký không có hiệu lực vào ngày cấp. Hãy xin cấp lại chứng nhận.',
+    },
+    'bad-signature': {
+      inspector: 'Nội dung không khớp chữ ký: mã đã bị sửa hoặc làm giả. Không chấp nhận.',
+      citizen:
+        'Nội dung không khớp chữ ký của nơi cấp, nên không nơi nào chấp nhận. Hãy tra cứu lại để lấy bản đúng.',
+    },
+    'not-yet-valid': {
+      inspector: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của máy này có đúng không.',
+      citizen: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của điện thoại có đúng không.',
+    },
+    expired: {
+      inspector: 'Chứng nhận thật nhưng đã hết hạn.',
+      citizen: 'Chứng nhận đã hết hạn. Hãy tra cứu lại để lấy bản mới.',
+    },
+    'no-immunization': {
+      inspector: 'Giấy thật, nhưng không nói gì về tiêm chủng.',
+      citizen: 'Giấy này không nói gì về tiêm chủng, ví dụ chỉ là kết quả xét nghiệm.',
+    },
+    'stale-trust': {
+      inspector: 'Gói tin cậy của máy này đã quá cũ. Hãy nối mạng để cập nhật rồi quét lại.',
+      citizen:
+        'Danh sách nơi cấp trong máy đã quá cũ nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+    },
+    'no-trust': {
+      inspector: 'Máy này chưa có gói tin cậy. Hãy nối mạng để tải rồi quét lại.',
+      citizen:
+        'Máy chưa có danh sách nơi cấp nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+    },
+    'clock-behind': {
+      inspector:
+        'Đồng hồ của máy này chạy sai, nên không biết chứng nhận còn hạn hay không. Hãy chỉnh giờ rồi quét lại.',
+      citizen: 'Đồng hồ của máy chạy sai nên chưa kiểm tra được hạn. Hãy bật đặt giờ tự động rồi mở lại.',
+    },
+  } satisfies Record<ReasonCode, { inspector: string; citizen: string }>,
+  requestErrors: {
+    'bad-request': 'Hệ thống không nhận thông tin vừa gửi. Hãy xem lại từng ô rồi gửi lại.',
+    'too-large': 'Thông tin gửi đi quá dài. Hãy xem lại từng ô rồi gửi lại.',
+    'too-many-requests': 'Đã có quá nhiều lần thử. Hãy đợi một lúc rồi thử lại.',
+    'code-wrong': 'Mã chưa đúng. Hãy xem lại tin nhắn mới nhất và nhập đủ 6 chữ số.',
+    'code-expired': 'Mã đã hết hạn hoặc đã nhập sai quá nhiều lần. Hãy lấy mã mới.',
+    'not-found': 'Lần tra cứu này không còn nữa. Hãy bắt đầu lại.',
+    unavailable: 'Hệ thống đang bận hoặc bảo trì. Hãy thử lại sau ít phút; thông tin bạn nhập vẫn còn.',
+    'no-connection':
+      'Không kết nối được với hệ thống. Hãy kiểm tra mạng rồi thử lại; thông tin bạn nhập vẫn còn.',
+    timeout: 'Hệ thống trả lời quá lâu. Mạng có thể đang yếu; hãy thử lại.',
+    'bad-answer': 'Câu trả lời không đúng dạng, nên ứng dụng không dùng. Hãy cập nhật ứng dụng rồi thử lại.',
+  } satisfies Record<RequestErrorCode, string>,
+  steps: {
+    check: { name: 'Rà soát và đối chiếu dữ liệu', who: 'Với CSDL quốc gia về dân cư' },
+    attest: { name: 'Cơ sở tiêm ký xác nhận', who: 'Nơi bạn tiêm mũi gần nhất' },
+    certify: { name: 'Cấp chứng nhận', who: 'Cơ quan cấp ký số' },
+  } satisfies Record<StepId, { name: string; who: string }>,
+  /** What is wrong with a record, and what its holder can do about it. */
+  findings: {
+    'document-number-missing': {
+      what: 'Hồ sơ tiêm thiếu số giấy tờ',
+      next: 'Mang Căn cước hoặc hộ chiếu đến nơi bạn tiêm mũi gần nhất để bổ sung.',
+    },
+    'document-number-malformed': {
+      what: 'Số giấy tờ trong hồ sơ tiêm bị sai',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa số.',
+    },
+    'not-in-register': {
+      what: 'Không tìm thấy số giấy tờ này trong CSDL quốc gia về dân cư',
+      next: 'Xem lại số trong hồ sơ tiêm; nếu số đúng, hãy hỏi công an xã, phường nơi bạn cư trú.',
+    },
+    'name-differs': {
+      what: 'Chưa khớp họ tên với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
+    'birth-date-differs': {
+      what: 'Chưa khớp ngày sinh với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa ngày sinh.',
+    },
+    'sex-differs': {
+      what: 'Chưa khớp giới tính với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa giới tính.',
+    },
+  } satisfies Record<FindingCode, { what: string; next: string }>,
+  diseases: {
+    'covid-19': 'COVID-19',
+    'yellow-fever': 'Sốt vàng',
+    meningococcal: 'Viêm màng não do não mô cầu',
+  } satisfies Record<DiseaseId, string>,
+  vaccineTypes: {
+    mrna: 'mRNA',
+    'viral-vector': 'Véc-tơ vi-rút',
+    inactivated: 'Bất hoạt',
+    'protein-subunit': 'Tiểu đơn vị protein',
+    'live-attenuated': 'Sống giảm độc lực',
+    conjugate: 'Cộng hợp',
+  } satisfies Record<VaccineTypeId, string>,
+  /** The eleven fields of the certificate's official form, in its order. */
+  form: {
+    name: 'Họ và tên',
+    birthDate: 'Ngày tháng năm sinh',
+    nationality: 'Quốc tịch',
+    disease: 'Bệnh được phòng',
+    doses: 'Số mũi đã tiêm',
+    date: 'Ngày tiêm',
+    lot: 'Số lô',
+    vaccineType: 'Loại vắc-xin',
+    product: 'Sản phẩm vắc-xin',
+    manufacturer: 'Nhà sản xuất',
+    number: 'Mã số chứng nhận',
+    dose: 'Mũi {ordinal}',
+    notStated: 'không ghi',
+    subpotent: 'Mũi này được tiêm với liều thấp hơn dự kiến',
+  },
+  validity: {
+    remaining: 'còn {duration}',
+    until: 'Có hiệu lực đến {day}',
+    openEnded: 'không ghi ngày hết hạn',
+    expiredFor: 'hết hạn {duration} trước',
+    from: 'có hiệu lực từ {day}',
+  },
+  wallet: {
+    title: 'Ví của tôi',
+    lookUp: 'Tra cứu chứng nhận',
+    add: 'Quét mã hoặc mở tệp',
+    verify: 'Kiểm tra chứng nhận của người khác',
+    home: {
+      emptyTitle: 'Chứng nhận tiêm chủng, ngay trên điện thoại',
+      emptyText:
+        'Cất một lần, mở được mọi lúc, cả khi không có mạng. Mọi thứ được mã hóa và chỉ nằm trên máy này.',
+      lookUpText: 'Bằng họ tên, ngày sinh và số giấy tờ. Mã xác nhận gửi về số điện thoại lúc tiêm.',
+      addText: 'Bạn đã có mã QR trên giấy, ảnh chụp hay tệp .smart-health-card.',
+      lookUpShort: 'Tra cứu',
+      addShort: 'Thêm',
+      others: 'Chứng nhận khác của {name}',
+      opening: 'Đang mở ví…',
+      unreadable: {
+        other: '{count} chứng nhận không mở được trên máy này. Các chứng nhận khác không bị ảnh hưởng.',
+      },
+      unreadableNext: 'Hãy tra cứu hoặc thêm lại, rồi bỏ mục hỏng đi.',
+      discard: 'Bỏ mục hỏng',
+    },
+    card: {
+      kind: 'Chứng nhận tiêm chủng',
+      doses: { other: '{count} mũi' },
+      born: 'Sinh {day}',
+      open: 'Mở mã',
+      issued: 'Cấp {day}',
+    },
+    storageErrors: {
+      refused:
+        'Trình duyệt không cho cất dữ liệu. Nếu bạn đang ở chế độ ẩn danh, hãy mở ứng dụng trong cửa sổ thường.',
+      full: 'Máy đã hết chỗ nên chưa cất được. Hãy xóa bớt ảnh hoặc ứng dụng rồi thử lại.',
+      'no-encryption': 'Địa chỉ này không được bảo vệ, nên ví không thể mã hóa. Hãy mở ứng dụng qua https.',
+      outdated: 'Ví đã được một phiên bản mới hơn mở. Hãy tải lại trang này.',
+      failed: 'Không mở được nơi cất chứng nhận. Hãy tải lại; nếu vẫn vậy, hãy khởi động lại trình duyệt.',
+    },
+    lookUpScreen: {
+      title: 'Tra cứu chứng nhận',
+      lead: 'Nhập đúng như trên giấy tờ bạn đã dùng khi tiêm.',
+      name: 'Họ và tên',
+      nameHint: 'Có dấu, như trên Căn cước hoặc hộ chiếu',
+      birthDate: 'Ngày sinh',
+      birthDateHint: 'Ví dụ: 30 12 1968',
+      day: 'Ngày',
+      month: 'Tháng',
+      year: 'Năm',
+      documentNumber: 'Số giấy tờ',
+      documentNumberHint: 'Căn cước (12 số), CMND (9 số) hoặc hộ chiếu',
+      submit: 'Gửi mã xác nhận',
+      submitting: 'Đang gửi…',
+      problemsTitle: 'Cần sửa trước khi gửi',
+      privacy: 'Thông tin chỉ dùng để tìm hồ sơ tiêm của bạn, và không hiện trong địa chỉ trang.',
+      asideTitle: 'Ba bước để có chứng nhận',
+      asideText: 'Bạn không cần làm gì thêm sau khi tiêm. Tra cứu cho biết hồ sơ của bạn đang ở bước nào.',
+      retryAfter: 'Bạn có thể thử lại sau {duration}.',
+    },
+    nameProblems: {
+      missing: 'Hãy nhập họ và tên',
+      'no-letters': 'Họ và tên phải có chữ cái',
+      'has-digits': 'Họ và tên không có chữ số; hãy nhập số giấy tờ ở ô bên dưới',
+      'too-long': 'Họ và tên dài quá 100 ký tự',
+    },
+    birthDateProblems: {
+      missing: 'Hãy nhập đủ ngày, tháng và năm sinh',
+      'not-numbers': 'Ngày sinh chỉ gồm chữ số',
+      'short-year': 'Hãy nhập năm sinh đủ 4 chữ số, ví dụ 1968',
+      'no-such-day': 'Không có ngày này trong lịch; hãy xem lại ngày và tháng',
+      'in-future': 'Ngày sinh ở sau hôm nay; hãy xem lại năm',
+      'too-long-ago': 'Năm sinh cách đây hơn 130 năm; hãy xem lại năm',
+    },
+    documentNumberProblems: {
+      missing: 'Hãy nhập số giấy tờ',
+      'bad-characters': 'Số giấy tờ chỉ gồm chữ cái không dấu và chữ số',
+      'too-short': 'Số giấy tờ quá ngắn; hãy nhập đủ mọi ký tự',
+      'too-long': 'Số giấy tờ quá dài; hãy xem lại',
+      'digits-count': 'Căn cước có 12 chữ số, CMND có 9; hãy đếm lại các chữ số bạn đã nhập',
+    },
+    codeScreen: {
+      title: 'Nhập mã xác nhận',
+      lead: 'Nếu có hồ sơ khớp với thông tin bạn nhập, một mã 6 chữ số đã được gửi tới số điện thoại trong hồ sơ tiêm.',
+      code: 'Mã 6 chữ số',
+      codeProblem: 'Hãy nhập đủ 6 chữ số trong tin nhắn',
+      submit: 'Xem kết quả',
+      submitting: 'Đang kiểm tra mã…',
+      expiresIn: 'Mã còn hiệu lực {countdown}',
+      expired: 'Mã đã hết hạn. Hãy lấy mã mới.',
+      resend: 'Gửi lại mã',
+      resendIn: 'Gửi lại được sau {countdown}',
+      resent: 'Đã gửi mã mới. Mã cũ không còn dùng được.',
+      edit: 'Sửa thông tin đã nhập',
+      outbox: 'Bản thử: mở hộp tin nhắn',
+      noMessageTitle: 'Không nhận được tin nhắn?',
+      noMessage:
+        'Hãy đợi một phút, xem lại thông tin đã nhập, và chắc rằng bạn còn dùng số điện thoại đã khai khi tiêm. Nếu đã đổi số, hãy đến nơi bạn tiêm mũi gần nhất để cập nhật.',
+    },
+    resultScreen: {
+      readyTitle: 'Đã có chứng nhận',
+      readyText: { other: '{count} chứng nhận đã cất vào ví trên máy này.' },
+      waitingTitle: 'Chứng nhận đang được làm',
+      waitingText: 'Hồ sơ của bạn không có lỗi. Bạn không cần làm gì thêm; hãy tra cứu lại sau vài ngày.',
+      stuckTitle: 'Hồ sơ cần được sửa',
+      stuckText: 'Hồ sơ tiêm đang dừng ở bước đối chiếu vì lý do sau.',
+      holder: 'Hồ sơ của {name}',
+      stepsTitle: 'Ba bước để có chứng nhận',
+      done: 'Xong ngày {day}',
+      current: 'Đang ở bước này',
+      stopped: 'Đang dừng ở đây',
+      pending: 'Chưa đến',
+      whatToDo: 'Cần làm gì',
+      show: 'Mở chứng nhận',
+      toWallet: 'Về ví của tôi',
+      another: 'Tra cứu người khác',
+      notStored: 'Chưa cất được vào ví',
+      storeAgain: 'Thử cất lại',
+      notReadable: 'Không đọc được chứng nhận mà hệ thống gửi tới.',
+    },
+    addScreen: {
+      title: 'Thêm chứng nhận',
+      lead: 'Của bạn hoặc của người nhà. Ví đọc được thẻ sức khỏe SMART (SHC) của mọi nơi cấp.',
+      scan: 'Quét mã QR',
+      scanText: 'Bằng máy ảnh của điện thoại, từ giấy hoặc màn hình khác',
+      startScan: 'Bật máy ảnh',
+      stopScan: 'Tắt máy ảnh',
+      file: 'Mở tệp',
+      chooseFile: 'Chọn tệp',
+      fileText: 'Tệp .smart-health-card, hoặc tệp chữ chứa mã',
+      paste: 'Dán nội dung mã',
+      pasteText: 'Văn bản bắt đầu bằng “shc:/” hoặc “eyJ”',
+      pasteLabel: 'Nội dung mã',
+      pasteSubmit: 'Thêm vào ví',
+      pasteEmpty: 'Hãy dán nội dung mã vào ô này',
+      reading: 'Đang đọc…',
+      added: 'Đã cất chứng nhận của {name}',
+      alreadyThere: 'Chứng nhận của {name} đã có trong ví',
+      notAdded: 'Không thêm được',
+      parts: 'Đã có phần {have} trong tổng số {total} phần.',
+      partsAgain: 'Bỏ các phần đã có và bắt đầu lại',
+      fileUnreadable: 'Không đọc được tệp này. Hãy chọn lại tệp.',
+      open: 'Mở',
+      done: 'Về ví của tôi',
+    },
+    cardScreen: {
+      title: 'Chứng nhận của {name}',
+      code: 'Mã QR của chứng nhận',
+      showIt: 'Đưa mã này cho người kiểm tra',
+      noCode: 'Chứng nhận này dài quá một mã QR, nên chỉ gửi được bằng tệp.',
+      issuer: 'Nơi cấp',
+      issuedOn: 'Cấp ngày {day}',
+      detailsTitle: 'Nội dung chứng nhận',
+      download: 'Tải tệp .smart-health-card',
+      delete: 'Xóa khỏi ví',
+      deleteTitle: 'Xóa chứng nhận này?',
+      deleteText:
+        'Chứng nhận của {name} sẽ bị xóa khỏi máy này. Bạn có thể tra cứu hoặc thêm lại bất cứ lúc nào.',
+      deleteConfirm: 'Xóa',
+      missingTitle: 'Không có chứng nhận này trong ví',
+      missingText: 'Có thể chứng nhận đã bị xóa, hoặc được cất trên máy khác.',
+      demoIssuer: 'Nơi cấp thử nghiệm, không có giá trị thật',
+    },
+  },
+  scanner: {
+    picture: 'Hình từ máy ảnh',
+    opening: 'Đang mở máy ảnh…',
+    asking:
+      'Để đọc mã QR, ứng dụng cần máy ảnh. Hình chỉ được xem ngay trên máy này, không lưu và không gửi đi đâu.',
+    allow: 'Mở máy ảnh',
+    errors: {
+      insecure: {
+        title: 'Trang này không dùng được máy ảnh',
+        text: 'Trình duyệt chỉ cho dùng máy ảnh trên địa chỉ https. Hãy mở địa chỉ bắt đầu bằng https://.',
+      },
+      unsupported: {
+        title: 'Trình duyệt này không dùng được máy ảnh',
+        text: 'Hãy mở ứng dụng bằng Chrome, Safari, Firefox hoặc Edge bản mới.',
+      },
+      refused: {
+        title: 'Máy ảnh chưa được phép',
+        text: 'Hãy bấm biểu tượng ổ khóa hoặc cài đặt cạnh thanh địa chỉ, cho phép Máy ảnh (Camera), rồi bấm Thử lại.',
+      },
+      'no-camera': {
+        title: 'Không tìm thấy máy ảnh',
+        text: 'Hãy cắm máy ảnh hoặc dùng một chiếc điện thoại, rồi bấm Thử lại.',
+      },
+      'in-use': {
+        title: 'Máy ảnh đang bận',
+        text: 'Một ứng dụng khác đang dùng máy ảnh. Hãy đóng ứng dụng đó rồi bấm Thử lại.',
+      },
+      failed: {
+        title: 'Chưa mở được máy ảnh',
+        text: 'Hãy bấm Thử lại. Nếu vẫn không được, hãy khởi động lại máy.',
+      },
+    },
+  },
+  verifier: {
+    title: 'Kiểm tra',
+    aim: 'Đưa mã QR vào trong khung',
+    waiting: 'Chưa có mã nào. Kết luận sẽ hiện ở đây.',
+    next: 'Quét tiếp',
+    compare: 'So với giấy tờ tùy thân: đúng tên và ngày sinh này không?',
+    claims: 'Mã tự ghi như sau, chưa ai chứng thực:',
+    born: 'Ngày sinh',
+    doses: { other: '{count} mũi' },
+    issuer: 'Nơi cấp',
+    until: 'Có hiệu lực đến',
+    number: 'Số chứng nhận',
+    demoIssuer: 'Nước thử nghiệm: người và chứng nhận đều bịa ra',
+    parts: 'Đã có phần {have} trên {total}. Hãy quét các phần còn lại.',
+    clearsIn: 'Tự xóa sau {time}',
+    offlineReady: 'Dùng được khi không có mạng',
+    trust: {
+      loading: 'Đang tải khóa…',
+      none: 'Chưa có khóa: hãy nối mạng',
+      fresh: 'Khóa cập nhật {age} trước',
+      ageing: 'Khóa đã {age}: nên nối mạng',
+      stale: 'Khóa quá cũ, {age}: hãy nối mạng',
+    },
+  },
+} as const;

@@ -1,0 +1,44 @@
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { HomeScreen } from '../../wallet/home-screen.tsx';
+import { Crash, LoadFailed } from './crash.tsx';
+import { DemoRibbon } from './demo-ribbon.tsx';
+import { NotFound } from './not-found.tsx';
+import { UpdateOffer } from './update-offer.tsx';
+
+// A screen that cannot be loaded (no network, or a newer version has replaced it) says so instead of staying away.
+const orFailed = (screen: Promise<() => preact.JSX.Element>) => screen.catch(() => LoadFailed);
+
+const LookUpScreen = lazy(() =>
+  orFailed(import('../../wallet/look-up-screen.tsx').then((module) => module.LookUpScreen)),
+);
+const AddScreen = lazy(() =>
+  orFailed(import('../../wallet/add-screen.tsx').then((module) => module.AddScreen)),
+);
+const CardScreen = lazy(() =>
+  orFailed(import('../../wallet/card-screen.tsx').then((module) => module.CardScreen)),
+);
+const VerifyScreen = lazy(() =>
+  orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
+);
+
+/** Every screen of the app by its address; each but the wallet's home is loaded when it is first opened. */
+export function App() {
+  return (
+    <Crash>
+      <LocationProvider>
+        <DemoRibbon />
+        <ErrorBoundary>
+          <Router>
+            <Route path="/" component={HomeScreen} />
+            <Route path="/look-up/:step?" component={LookUpScreen} />
+            <Route path="/add" component={AddScreen} />
+            <Route path="/card/:id" component={CardScreen} />
+            <Route path="/verify" component={VerifyScreen} />
+            <Route default component={NotFound} />
+          </Router>
+        </ErrorBoundary>
+        <UpdateOffer />
+      </LocationProvider>
+    </Crash>
+  );
+}

@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import type { Verdict } from '../certificate/verify.ts';
+import { Button, LinkButton } from '../ui/components/button.tsx';
+import { ConfirmDialog } from '../ui/components/confirm-dialog.tsx';
+import { DeleteIcon, DownloadIcon } from '../ui/components/icons.tsx';
+import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
+import { Screen } from '../ui/components/screen.tsx';
+import { Spinner, Waiting } from '../ui/components/spinner.tsx';
+import { formatDay, formatDayOf } from '../ui/formats.ts';
+import { useBusy } from '../ui/updates.ts';
+import { language, t } from '../ui/words.ts';
+import './card-screen.css';
+import { download, healthCardFile } from './health-card-file.ts';
+import { PaperForm } from './paper-form.tsx';
+import { drawQr, QrCode } from './qr-code.tsx';
+import { StorageError, type StorageErrorCode } from './storage.ts';
+import { StorageNotice } from './storage-notice.tsx';
+import { validityWords } from './validity.ts';
+import { useVerdict } from './verdict.ts';
+import { useWakeLock } from './wake-lock.ts';
+import { remove, useWallet, type WalletCertificate } from './wallet.ts';
+
+/** One certificate: its code to be scanned, whose it is, what this device makes of it, and all that it says. */
+export function CardScreen() {
+  const { id } = useRoute().params;
+  const wallet = useWallet();
+  const back = { href: '/', label: t('wallet.title') };
+  if (wallet.status === 'open') {
+    const found = wallet.certificates.find((one) => one.id === id);
+    if (found) return <Card key={found.id} {...found} />;
+    return (
+      <Screen
+        title={t('wallet.cardScreen.missingTitle')}
+        lead={t('wallet.cardScreen.missingText')}
+        actions={<LinkButton href="/">{t('notFound.home')}</LinkButton>}
+      >
+        {null}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={t('wallet.title')} back={back} hideHeading>
+      {wallet.status === 'opening' ? (
+        <Waiting>{t('wallet.home.opening')}</Waiting>
+      ) : (
+        <StorageNotice code={wallet.code} />
+      )}
+    </Screen>
+  );
+}
+
+function Card({ id, certificate }: WalletCertificate) {
+  useBusy();
+  useWakeLock();
+  const verdict = useVerdict(certificate);
+  const drawing = useMemo(() => drawQr(certificate.signedText), [certificate.signedText]);
+  const { holder } = certificate;
+  return (
+    <Screen
+      title={t('wallet.cardScreen.title', { name: holder.name })}
+      back={{ href: '/', label: t('wallet.title') }}
+      width="wide"
+      hideHeading
+    >
+      <div class="card-screen">
+        <div class="card-screen-show">
+          {drawing ? (
+            <QrCode drawing={drawing} label={t('wallet.cardScreen.code')} />
+          ) : (
+            <p class="card-screen-no-code">{t('wallet.cardScreen.noCode')}</p>
+          )}
+          <div class="card-screen-holder">
+            <p class="card-screen-name">{holder.name}</p>
+            <p class="card-screen-born">{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</p>
+          </div>
+        </div>
+        <div class="card-screen-tell">
+          <VerdictBanner verdict={verdict} certificate={certificate} />
+          <section aria-labelledby="card-details">
+            <h2 id="card-details">{t('wallet.cardScreen.detailsTitle')}</h2>
+            <PaperForm certificate={certificate} />
+            <p class="muted small">
+              {t('wallet.cardScreen.issuer')}: {verdict?.issuer?.name[language.value] ?? certificate.issuer}
+              <br />
+              {t('wallet.cardScreen.issuedOn', {
+                day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)),
+              })}
+            </p>
+          </section>
+          <CardActions id={id} certificate={certificate} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function VerdictBanner({
+  verdict,
+  certificate,
+}: {
+  verdict: Verdict | undefined;
+  certificate: WalletCertificate['certificate'];
+}) {
+  const { expiresAtSeconds } = certificate;
+  return (
+    <div class={`card-verdict card-verdict-${verdict?.outcome ?? 'checking'}`} role="status">
+      {verdict ? <OutcomeMark outcome={verdict.outcome} size="2.5rem" /> : <Spinner />}
+      <div>
+        <p class="card-verdict-word">{t(`outcomes.${verdict?.outcome ?? 'checking'}`)}</p>
+        <p class="card-verdict-validity">{validityWords(certificate, new Date())}</p>
+        {expiresAtSeconds !== undefined && (
+          <p>{t('validity.until', { day: formatDayOf(new Date(expiresAtSeconds * 1000)) })}</p>
+        )}
+        {verdict?.issuer?.demo && <p class="small">{t('wallet.cardScreen.demoIssuer')}</p>}
+      </div>
+      {verdict && verdict.reasons.length > 0 && (
+        <ul class="card-verdict-reasons">
+          {verdict.reasons.map((reason) => (
+            <li key={reason}>
+              {t(`reasons.${reason}.citizen`)}{' '}
+              <span class="small muted">{t('app.errorCode', { code: reason })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function CardActions({ id, certificate }: Pick<WalletCertificate, 'id' | 'certificate'>) {
+  const { route } = useLocation();
+  const asking = useSignal(false);
+  const failure = useSignal<StorageErrorCode | undefined>(undefined);
+  const removeIt = async () => {
+    try {
+      await remove([id]);
+      route('/', true);
+    } catch (error) {
+      asking.value = false;
+      failure.value = error instanceof StorageError ? error.code : 'failed';
+    }
+  };
+  return (
+    <div class="card-screen-actions">
+      {failure.value && <StorageNotice code={failure.value} />}
+      <Button look="secondary" icon={<DownloadIcon />} onClick={() => download(healthCardFile(certificate))}>
+        {t('wallet.cardScreen.download')}
+      </Button>
+      <Button
+        look="quiet"
+        icon={<DeleteIcon />}
+        onClick={() => {
+          asking.value = true;
+        }}
+      >
+        {t('wallet.cardScreen.delete')}
+      </Button>
+      {asking.value && (
+        <ConfirmDialog
+          title={t('wallet.cardScreen.deleteTitle')}
+          confirm={t('wallet.cardScreen.deleteConfirm')}
+          onConfirm={() => void removeIt()}
+          onCancel={() => {
+            asking.value = false;
+          }}
+        >
+          {t('wallet.cardScreen.deleteText', { name: certificate.holder.name })}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

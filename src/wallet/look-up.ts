@@ -1,0 +1,118 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import * as v from 'valibot';
+import { read } from '../certificate/read.ts';
+import { FindingCode, type HolderStatus, type LookUpRequest, Step } from '../contract.ts';
+import { confirmCode, requestCode } from './look-up-api.ts';
+import { StorageError, type StorageErrorCode } from './storage.ts';
+import { keep } from './wallet.ts';
+
+const Draft = v.object({
+  name: v.string(),
+  day: v.string(),
+  month: v.string(),
+  year: v.string(),
+  documentNumber: v.string(),
+});
+/** What has been typed so far, as it was typed. */
+export type Draft = v.InferOutput<typeof Draft>;
+
+const SentCode = v.object({ lookUpId: v.string(), sentAtMs: v.number(), expiresAtMs: v.number() });
+
+const Outcome = v.object({
+  name: v.string(),
+  steps: v.array(Step),
+  findings: v.array(FindingCode),
+  /** Certificates that are in the wallet now, by their id there. */
+  keptIds: v.array(v.string()),
+  /** How many the service sent that could not be read. */
+  unreadable: v.number(),
+});
+
+const LookUp = v.object({
+  draft: Draft,
+  sentCode: v.optional(SentCode),
+  outcome: v.optional(Outcome),
+});
+export type LookUp = v.InferOutput<typeof LookUp>;
+
+const NOTHING: LookUp = { draft: { name: '', day: '', month: '', year: '', documentNumber: '' } };
+
+const TAB_STORAGE_NAME = 'vi-vacxin.look-up';
+
+/**
+ * The look-up that is under way in this tab. It outlives a reload and the way back, in the tab's own storage: never in
+ * an address, and gone with the tab.
+ */
+export const lookUp: Signal<LookUp> = signal(restored());
+
+function restored(): LookUp {
+  try {
+    const parsed = v.safeParse(LookUp, JSON.parse(sessionStorage.getItem(TAB_STORAGE_NAME) ?? ''));
+    return parsed.success ? parsed.output : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+effect(() => {
+  const text = JSON.stringify(lookUp.value);
+  try {
+    sessionStorage.setItem(TAB_STORAGE_NAME, text);
+  } catch {
+    // Refused: the look-up lasts as long as the page.
+  }
+});
+
+/** Certificates that came and could not be put into the wallet; kept in memory to try again. */
+export const notKept = signal<{ code: StorageErrorCode; signedTexts: readonly string[] } | undefined>(
+  undefined,
+);
+
+export function startAnew(): void {
+  lookUp.value = NOTHING;
+  notKept.value = undefined;
+}
+
+/** Has a code sent to the phone on record. @throws {RequestError} */
+export async function sendCode(who: LookUpRequest): Promise<void> {
+  const { lookUpId, expiresInSeconds } = await requestCode(who);
+  const sentAtMs = Date.now();
+  const sentCode = { lookUpId, sentAtMs, expiresAtMs: sentAtMs + expiresInSeconds * 1000 };
+  lookUp.value = { draft: lookUp.value.draft, sentCode };
+}
+
+/**
+ * Hands in the code, puts the certificates that come into the wallet, and forgets what was typed.
+ *
+ * @throws {RequestError}
+ */
+export async function handInCode(lookUpId: string, code: string): Promise<void> {
+  const status = await confirmCode({ lookUpId, code });
+  await settle(status);
+}
+
+/** Tries again to keep what could not be kept. */
+export async function keepAgain(): Promise<void> {
+  const { outcome } = lookUp.value;
+  if (!outcome || !notKept.value) return;
+  await settle({ ...outcome, certificates: [...notKept.value.signedTexts] });
+}
+
+async function settle({ name, steps, findings, certificates }: HolderStatus): Promise<void> {
+  const keptIds: string[] = [];
+  const left: string[] = [];
+  let failure: StorageErrorCode | undefined;
+  let unreadable = 0;
+  for (const signedText of certificates) {
+    try {
+      keptIds.push((await keep(read(signedText))).id);
+    } catch (error) {
+      if (error instanceof StorageError) {
+        failure = error.code;
+        left.push(signedText);
+      } else unreadable++;
+    }
+  }
+  notKept.value = failure && { code: failure, signedTexts: left };
+  lookUp.value = { ...NOTHING, outcome: { name, steps, findings, keptIds, unreadable } };
+}

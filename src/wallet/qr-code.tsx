@@ -1,0 +1,47 @@
+import { create } from 'qrcode';
+import { qrErrorCorrection, shcQrSegments } from '../certificate/qr.ts';
+
+/** Modules of white that a reader needs around a code (ISO/IEC 18004 §6.3.8). */
+const QUIET_ZONE = 4;
+
+export interface QrDrawing {
+  /** Modules a side, with the quiet zone. */
+  readonly size: number;
+  /** The dark modules as one SVG path, one unit a module. */
+  readonly path: string;
+}
+
+/** Draws the code of a signed text; undefined where it is too long for any QR code. */
+export function drawQr(jws: string): QrDrawing | undefined {
+  let modules: { size: number; data: Uint8Array };
+  try {
+    modules = create(shcQrSegments(jws), { errorCorrectionLevel: qrErrorCorrection(jws) }).modules;
+  } catch {
+    return undefined;
+  }
+  const { size, data } = modules;
+  let path = '';
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const from = column;
+      while (column < size && data[row * size + column]) column++;
+      if (column > from)
+        path += `M${from + QUIET_ZONE} ${row + QUIET_ZONE}h${column - from}v1H${from + QUIET_ZONE}z`;
+    }
+  }
+  return { size: size + 2 * QUIET_ZONE, path };
+}
+
+/** Black on white whatever the theme: some readers do not read the inverse. */
+export const QrCode = ({ drawing: { size, path }, label }: { drawing: QrDrawing; label: string }) => (
+  <svg
+    class="qr-code"
+    role="img"
+    aria-label={label}
+    viewBox={`0 0 ${size} ${size}`}
+    shape-rendering="crispEdges"
+  >
+    <path fill="#ffffff" d={`M0 0h${size}v${size}H0z`} />
+    <path fill="#000000" d={path} />
+  </svg>
+);

@@ -1,0 +1,18 @@
+import { Notice } from '../ui/components/notice.tsx';
+import { formatDuration } from '../ui/formats.ts';
+import { t } from '../ui/words.ts';
+import type { RequestError } from './look-up-api.ts';
+
+/** Why a request failed and what to do; with "too many", when to try again. */
+export const RequestNotice = ({ error }: { error: RequestError }) => (
+  <Notice tone="unknown" code={error.code} urgent>
+    <p>{t(`requestErrors.${error.code}`)}</p>
+    {error.retryAfterSeconds !== undefined && (
+      <p>
+        <strong>
+          {t('wallet.lookUpScreen.retryAfter', { duration: formatDuration(error.retryAfterSeconds) })}
+        </strong>
+      </p>
+    )}
+  </Notice>
+);

@@ -1,0 +1,172 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import * as v from 'valibot';
+
+export type StorageErrorCode = 'refused' | 'full' | 'no-encryption' | 'outdated' | 'failed';
+
+/** The only error that the functions of this module throw. People get the translated sentence of `code`. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code: StorageErrorCode;
+
+  constructor(code: StorageErrorCode, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/** A certificate as it is kept: its signed text, and when it came. */
+export interface StoredText {
+  /** Random; names the certificate on this device and says nothing about it. */
+  readonly id: string;
+  readonly signedText: string;
+  readonly addedAtMs: number;
+}
+
+interface EncryptedEntry {
+  readonly id: string;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly ciphertext: ArrayBuffer;
+}
+
+interface WalletDatabase extends DBSchema {
+  key: { key: string; value: CryptoKey };
+  certificate: { key: string; value: EncryptedEntry };
+}
+
+const NAME = 'vi-vacxin-wallet';
+const VERSION = 1;
+const IV_BYTES = 12;
+
+let opening: Promise<IDBPDatabase<WalletDatabase>> | undefined;
+
+function openDatabase(): Promise<IDBPDatabase<WalletDatabase>> {
+  opening ??= openDB<WalletDatabase>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('key');
+      database.createObjectStore('certificate', { keyPath: 'id' });
+    },
+    // Another tab brings a newer version: make way, and open again (then perhaps "outdated") at the next use.
+    blocking: (_current, _blocked, event) => {
+      opening = undefined;
+      (event.target as IDBDatabase).close();
+    },
+    terminated: () => {
+      opening = undefined;
+    },
+  }).catch((error) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+/** The device's key: made once, never to be read out of the browser. */
+async function deviceKey(database: IDBPDatabase<WalletDatabase>): Promise<CryptoKey> {
+  const known = await database.get('key', 'device');
+  if (known) return known;
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  // Another tab may have been faster; whichever came first stays.
+  const transaction = database.transaction('key', 'readwrite');
+  const first = await transaction.store.get('device');
+  if (!first) await transaction.store.put(fresh, 'device');
+  await transaction.done;
+  return first ?? fresh;
+}
+
+/** Ties a ciphertext to its entry, so that entries cannot be swapped. */
+const cipher = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(id),
+});
+
+const Content = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ signedText: v.string(), addedAtMs: v.number() }),
+);
+
+/**
+ * Everything that is kept on this device. An entry that cannot be decrypted is named and never hides the others.
+ *
+ * @throws {StorageError}
+ */
+export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds: string[] }> {
+  return coded(async (database) => {
+    const key = await deviceKey(database);
+    const texts: StoredText[] = [];
+    const unreadableIds: string[] = [];
+    for (const { id, iv, ciphertext } of await database.getAll('certificate')) {
+      try {
+        const plain = await crypto.subtle.decrypt(cipher(id, iv), key, ciphertext);
+        texts.push({ id, ...v.parse(Content, new TextDecoder().decode(plain)) });
+      } catch {
+        unreadableIds.push(id);
+      }
+    }
+    return { texts, unreadableIds };
+  });
+}
+
+/**
+ * Encrypts a signed text and keeps it; then asks the browser not to clear this site when space runs short.
+ *
+ * @throws {StorageError}
+ */
+export async function store(signedText: string): Promise<StoredText> {
+  const stored = { id: crypto.randomUUID?.() ?? '', signedText, addedAtMs: Date.now() };
+  await coded(async (database) => {
+    const key = await deviceKey(database);
+    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+    const { id, ...content } = stored;
+    const plain = new TextEncoder().encode(JSON.stringify(content));
+    const ciphertext = await crypto.subtle.encrypt(cipher(id, iv), key, plain);
+    await database.add('certificate', { id, iv, ciphertext });
+  });
+  void navigator.storage?.persist?.().catch(() => {});
+  changes()?.postMessage('changed');
+  return stored;
+}
+
+/** @throws {StorageError} */
+export async function removeStored(ids: readonly string[]): Promise<void> {
+  await coded(async (database) => {
+    const transaction = database.transaction('certificate', 'readwrite');
+    await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+  });
+  changes()?.postMessage('changed');
+}
+
+let channel: BroadcastChannel | undefined;
+const changes = () => {
+  if (typeof BroadcastChannel === 'function') channel ??= new BroadcastChannel(NAME);
+  return channel;
+};
+
+/** Calls back whenever another tab has changed what is kept. */
+export function onStoredElsewhere(changed: () => void): void {
+  changes()?.addEventListener('message', changed);
+}
+
+async function coded<T>(work: (database: IDBPDatabase<WalletDatabase>) => Promise<T>): Promise<T> {
+  if (typeof indexedDB === 'undefined') throw new StorageError('refused');
+  // Browsers offer encryption to protected pages only.
+  if (!crypto.subtle) throw new StorageError('no-encryption');
+  try {
+    return await work(await openDatabase());
+  } catch (error) {
+    throw new StorageError(codeOf(error), error);
+  }
+}
+
+function codeOf(error: unknown): StorageErrorCode {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'outdated';
+  // Private windows: some browsers refuse the database, some the key in it.
+  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'DataCloneError') return 'refused';
+  return 'failed';
+}

@@ -1,0 +1,38 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import { formatDayOf, formatDuration } from '../ui/formats.ts';
+import { t } from '../ui/words.ts';
+
+export type Validity =
+  | { readonly state: 'running'; readonly remainingSeconds: number }
+  | { readonly state: 'open-ended' }
+  | { readonly state: 'expired'; readonly sinceSeconds: number }
+  | { readonly state: 'upcoming' };
+
+/** Where an instant lies in the time for which a certificate was issued. Says nothing about whether it is genuine. */
+export function validityAt(
+  { issuedAtSeconds, expiresAtSeconds }: Pick<Certificate, 'issuedAtSeconds' | 'expiresAtSeconds'>,
+  now: Date,
+): Validity {
+  const nowSeconds = now.getTime() / 1000;
+  if (expiresAtSeconds !== undefined && expiresAtSeconds <= nowSeconds) {
+    return { state: 'expired', sinceSeconds: nowSeconds - expiresAtSeconds };
+  }
+  if (issuedAtSeconds > nowSeconds) return { state: 'upcoming' };
+  if (expiresAtSeconds === undefined) return { state: 'open-ended' };
+  return { state: 'running', remainingSeconds: expiresAtSeconds - nowSeconds };
+}
+
+/** The same in words: "còn 214 ngày". */
+export function validityWords(certificate: Certificate, now: Date): string {
+  const validity = validityAt(certificate, now);
+  switch (validity.state) {
+    case 'running':
+      return t('validity.remaining', { duration: formatDuration(validity.remainingSeconds) });
+    case 'expired':
+      return t('validity.expiredFor', { duration: formatDuration(validity.sinceSeconds) });
+    case 'upcoming':
+      return t('validity.from', { day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)) });
+    case 'open-ended':
+      return t('validity.openEnded');
+  }
+}

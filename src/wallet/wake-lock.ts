@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+
+/** Keeps the screen lit while the code is shown. The browser lets go when the page is hidden, so it is asked again. */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined;
+    let left = false;
+    const ask = async () => {
+      if (document.visibilityState !== 'visible') return;
+      // Refused on low battery or where there is none: the code still shows.
+      lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+      if (left) void lock?.release();
+    };
+    void ask();
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      left = true;
+      document.removeEventListener('visibilitychange', ask);
+      void lock?.release();
+    };
+  }, []);
+}
