@@ -50,6 +50,7 @@ export default defineConfig({
         outDir: 'dist/server',
         target: 'node20',
         ssr: true,
+        copyPublicDir: false,
         rollupOptions: { input: { main: 'src/cli/main.ts' } },
       },
     },

@@ -17,7 +17,9 @@ export const ServiceErrorCode = v.picklist([
 export type ServiceErrorCode = v.InferOutput<typeof ServiceErrorCode>;
 export const ServiceError = v.object({ error: ServiceErrorCode });
 
-const text = (maxLength: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxLength));
+/** A control character is nobody's name; one of them, NUL, no database takes. */
+const text = (maxLength: number) =>
+  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxLength), v.regex(/^\P{Cc}*$/u));
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const IsoDate = v.pipe(
@@ -43,7 +45,7 @@ export type LookUpResponse = v.InferOutput<typeof LookUpResponse>;
 
 /** `POST /api/look-up/confirm`: the six digits that came by SMS. */
 export const ConfirmRequest = v.object({
-  lookUpId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+  lookUpId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
   code: v.pipe(v.string(), v.regex(/^\d{6}$/)),
 });
 export type ConfirmRequest = v.InferOutput<typeof ConfirmRequest>;
@@ -70,7 +72,7 @@ export const Step = v.object({
 });
 export type Step = v.InferOutput<typeof Step>;
 
-/** How far one person has come, and what they have. */
+/** What `confirm` answers: how far one person has come, and what they have. */
 export const HolderStatus = v.object({
   name: v.string(),
   steps: v.array(Step),
@@ -79,10 +81,6 @@ export const HolderStatus = v.object({
   certificates: v.array(v.pipe(v.string(), v.maxLength(10_000))),
 });
 export type HolderStatus = v.InferOutput<typeof HolderStatus>;
-
-/** What `confirm` answers: everything on record about the person, seldom more than one. */
-export const LookUpResult = v.object({ records: v.array(HolderStatus) });
-export type LookUpResult = v.InferOutput<typeof LookUpResult>;
 
 /** `GET /api/deployment`: what a surface must know about the service behind it. */
 export const Deployment = v.object({

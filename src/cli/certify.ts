@@ -6,25 +6,26 @@ import { checkRecords } from '../issuer/check.ts';
 import { openKeys } from '../issuer/keys.ts';
 import { publish } from '../issuer/publish.ts';
 import { decideMode } from '../server/mode.ts';
-import { ownIssuer } from '../server/service.ts';
-import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
+import { decideOwnIssuer } from '../server/own-issuer.ts';
+import { type Command, count, DATA_OPTION, dataOption, publicUrlFrom, withDatabase } from './command.ts';
 
 export const certifyCommand: Command = {
   summary: 'bring records through the three steps: check, attest, certify',
-  usage: `--public-url URL [options]
+  usage: `[options]
 
 Checks new and changed records against the population register, attests those that match in the name of the facility
 of each person's last dose, signs their certificates, and publishes.
 
-  --public-url URL  the service's https address: the issuer that the certificates name
+  --public-url URL  the service's https address: the issuer that certificates name. Needed once, then kept
   ${DATA_OPTION}`,
   run: async (args) => {
     const { values } = parseArgs({ args, options: { ...dataOption, 'public-url': { type: 'string' } } });
-    const publicUrl = values['public-url']?.replace(/\/$/, '');
-    if (!publicUrl || !URL.canParse(publicUrl)) throw new UsageError('--public-url is needed');
+    const publicUrl = publicUrlFrom(values['public-url']);
     const keys = await openKeys(join(resolve(values.data), 'keys'));
     return withDatabase(values.data, async (database) => {
-      const issuer = ownIssuer(publicUrl, await decideMode(database, undefined, false));
+      const issuer = await database.transaction(async (transaction) =>
+        decideOwnIssuer(transaction, await decideMode(transaction, undefined, false), publicUrl),
+      );
       const now = new Date();
       const { ready, mismatch, incomplete } = await checkRecords(database, now);
       console.log(

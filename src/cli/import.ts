@@ -1,9 +1,17 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeCell } from '../issuer/csv.ts';
 import { importRecords } from '../issuer/import.ts';
 import { decideMode } from '../server/mode.ts';
-import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
+import {
+  type Command,
+  count,
+  DATA_OPTION,
+  dataOption,
+  openFile,
+  UsageError,
+  withDatabase,
+} from './command.ts';
 
 const SHOWN_LINES = 20;
 
@@ -25,10 +33,11 @@ number and reason; the others are taken. The same file twice changes nothing the
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new UsageError('name one file');
     const rejectedFile = values.rejected === undefined ? undefined : createWriteStream(values.rejected);
+    const bytes = await openFile(file);
     let shown = 0;
     return withDatabase(values.data, async (database) => {
-      await decideMode(database, undefined, false);
-      const result = await importRecords(database, createReadStream(file), new Date(), (rejected) => {
+      await decideMode(database, false, false);
+      const result = await importRecords(database, bytes, new Date(), (rejected) => {
         const { line, fault, column, text } = rejected;
         rejectedFile?.write(`${line},${fault},${column ?? ''},${writeCell(text)}\n`);
         if (shown++ < SHOWN_LINES) console.error(`line ${line}: ${fault}${column ? ` (${column})` : ''}`);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { CsvFileError } from '../issuer/csv.ts';
 import { certifyCommand } from './certify.ts';
 import { type Command, UsageError } from './command.ts';
 import { importCommand } from './import.ts';
@@ -28,16 +29,19 @@ Each command tells its options with --help.`;
 const ADVICE: Record<string, string> = {
   'folder-in-use':
     'Stop that process, choose another --data folder, or use a PostgreSQL server (DATABASE_URL).',
-  'demo-data': 'Leave --no-demo away, or choose another --data folder for real records.',
-  'real-data': 'Leave --demo away, or choose another --data folder for the demo country.',
+  'demo-data': 'Real records need data of their own: choose another --data folder or database.',
+  'real-data': 'The demo country needs data of its own: choose another --data folder or database.',
+  'public-url-needed': 'Say once where the whole world reaches it: --public-url https://…',
+  'public-url-not-https': 'Certificates of real people name an https address: --public-url https://…',
   EADDRINUSE: 'Another program listens on this port; choose another one with --port.',
   EACCES: 'This user may not do that; check who owns the folder, or choose a port above 1023.',
+  ENOTDIR: 'The data folder cannot be made there; choose another one with --data.',
   EROFS: 'The data folder cannot be written; choose another one with --data.',
   ECONNREFUSED: 'The database server does not answer; check DATABASE_URL.',
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '' || name === '--help' || name === 'help') {
+  if (name === '' || name === '--help' || name === '-h' || name === 'help') {
     console.log(HELP);
     return name === '' ? 2 : 0;
   }
@@ -46,7 +50,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     console.error(`vi-vacxin: there is no command "${name}"; see vi-vacxin --help`);
     return 2;
   }
-  if (args.includes('--help')) {
+  if (args.includes('--help') || args.includes('-h')) {
     console.log(`Usage: vi-vacxin ${name} ${command.usage}`);
     return 0;
   }
@@ -58,7 +62,9 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       console.error(`vi-vacxin ${name}: ${message}; see vi-vacxin ${name} --help`);
       return 2;
     }
-    console.error(`vi-vacxin ${name}: ${message}`);
+    const details =
+      error instanceof CsvFileError && error.columns.length > 0 ? `: ${error.columns.join(', ')}` : '';
+    console.error(`vi-vacxin ${name}: ${message}${details}`);
     const advice = ADVICE[code];
     if (advice) console.error(advice);
     return 1;

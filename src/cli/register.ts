@@ -1,8 +1,16 @@
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadRegister } from '../issuer/register.ts';
 import { registerFromCsv } from '../issuer/register-csv.ts';
-import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
+import { decideMode } from '../server/mode.ts';
+import {
+  type Command,
+  count,
+  DATA_OPTION,
+  dataOption,
+  openFile,
+  UsageError,
+  withDatabase,
+} from './command.ts';
 
 export const registerCommand: Command = {
   summary: 'load the population register from a CSV file',
@@ -16,11 +24,14 @@ Columns: Số định danh, Họ và tên, Ngày sinh, Giới tính. Who is ther
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new UsageError('name one file');
     let rejected = 0;
-    const people = registerFromCsv(createReadStream(file), (line, fault) => {
+    const people = registerFromCsv(await openFile(file), (line, fault) => {
       rejected++;
       console.error(`line ${line}: ${fault}`);
     });
-    const loaded = await withDatabase(values.data, (database) => loadRegister(database, people));
+    const loaded = await withDatabase(values.data, async (database) => {
+      await decideMode(database, false, false);
+      return loadRegister(database, people);
+    });
     console.log(`${count(loaded)} people, ${count(rejected)} lines not taken`);
     return rejected === 0 ? 0 : 1;
   },

@@ -26,23 +26,26 @@ trust bundle from its next publication, at the latest when the service starts.
       },
     });
     const [action, iss, ...others] = positionals;
+    if (action === 'list' && iss === undefined) return list(values.data);
+    if (action !== 'add' || iss === undefined || others.length > 0) {
+      throw new UsageError('say "add" and one issuer, or "list"');
+    }
+    const { name, country } = values;
+    if (!name) throw new UsageError('--name is needed');
+    if (!country || !/^[A-Z]{2}$/.test(country))
+      throw new UsageError('--country must be two capitals, such as JP');
+    const issuer = { iss, name: { vi: name, en: values['name-en'] ?? name }, country };
     return withDatabase(values.data, async (database) => {
-      if (action === 'list' && iss === undefined) {
-        for (const issuer of await trustedIssuers(database)) {
-          console.log(
-            `${issuer.country} ${issuer.iss} ${issuer.name.vi} (${count(issuer.keys.length)} keys)`,
-          );
-        }
-        return 0;
-      }
-      if (action !== 'add' || iss === undefined || others.length > 0)
-        throw new UsageError('say add ISSUER, or list');
-      const { name, country } = values;
-      if (!name || !country || !/^[A-Z]{2}$/.test(country))
-        throw new UsageError('--name and --country are needed');
-      const issuer = { iss, name: { vi: name, en: values['name-en'] ?? name }, country };
       console.log(`${count(await addTrustedIssuer(database, issuer, new Date()))} keys of ${iss}`);
       return 0;
     });
   },
 };
+
+const list = (dataDirectory: string): Promise<number> =>
+  withDatabase(dataDirectory, async (database) => {
+    for (const { country, iss, name, keys } of await trustedIssuers(database)) {
+      console.log(`${country} ${iss} ${name.vi} (${count(keys.length)} keys)`);
+    }
+    return 0;
+  });

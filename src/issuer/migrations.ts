@@ -86,9 +86,11 @@ const MIGRATIONS: readonly Migration[] = [
   {
     name: '0002-look-up',
     statements: [
-      // One attempt to prove that a phone is at hand; record_ids is empty for somebody we do not know.
+      // One attempt to prove that a phone is at hand; record_ids is empty for somebody we do not know. subject_mac is
+      // the keyed digest of the details that were asked for.
       `create table look_up (
          id text primary key,
+         subject_mac text not null,
          record_ids bigint[] not null,
          code_mac text not null,
          tries integer not null default 0,
@@ -96,6 +98,7 @@ const MIGRATIONS: readonly Migration[] = [
          used_at timestamptz
        )`,
       `create index look_up_expires on look_up (expires_at)`,
+      `create index look_up_subject on look_up (subject_mac)`,
       // Keys are keyed digests, so that the table tells nothing about anybody.
       `create table rate_limit (
          key text not null,

@@ -138,9 +138,7 @@ export function readRecordRow(
   if (!birthDate) return { fault: 'birth-date-invalid', column: 'birthDate' };
   const sex = sexByName(cell('sex'));
   if (!sex) return { fault: 'sex-invalid', column: 'sex' };
-  const documentNumber = cell('documentNumber')
-    .replace(/[\s.-]/g, '')
-    .toUpperCase();
+  const documentNumber = documentNumberKey(cell('documentNumber'));
   if (!/^[\p{L}\p{N}]*$/u.test(documentNumber)) {
     return { fault: 'document-number-invalid', column: 'documentNumber' };
   }
@@ -179,6 +177,13 @@ export function readRecordRow(
     facility,
   };
 }
+
+/** A document number as it is kept and compared: no blanks, full stops and hyphens; capitals. */
+export const documentNumberKey = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s.-]/g, '')
+    .toUpperCase();
 
 const SEXES = new Map<string, 'male' | 'female'>([
   ['nam', 'male'],

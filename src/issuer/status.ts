@@ -10,11 +10,16 @@ interface StatusRow {
   readonly certificates: string[];
 }
 
-/** How far each of the records has come, in the three official steps, with the certificates made from it. */
-export async function holderStatuses(
+/**
+ * How far a person has come in the three official steps, by the most advanced of their records (seldom more than one),
+ * with the certificates of all of them.
+ *
+ * @returns undefined where none of the records is there.
+ */
+export async function holderStatus(
   database: Database,
   recordIds: readonly number[],
-): Promise<HolderStatus[]> {
+): Promise<HolderStatus | undefined> {
   const rows = await database.query<StatusRow>(
     `select record.name, record.findings, record.checked_at, attestation.attested_at,
        (select max(issued_at) from certificate where record_id = record.id) as certified_at,
@@ -24,7 +29,7 @@ export async function holderStatuses(
      order by record.id`,
     [recordIds],
   );
-  return rows.map((row) => {
+  const statuses = rows.map((row): HolderStatus => {
     const checkedAt = row.findings.length === 0 ? row.checked_at : null;
     return {
       name: row.name,
@@ -37,6 +42,9 @@ export async function holderStatuses(
       certificates: row.certificates,
     };
   });
+  const stepsDone = ({ steps }: HolderStatus) => steps.filter(({ doneAt }) => doneAt !== undefined).length;
+  const [furthest] = statuses.toSorted((a, b) => stepsDone(b) - stepsDone(a));
+  return furthest && { ...furthest, certificates: statuses.flatMap(({ certificates }) => certificates) };
 }
 
 const done = (instant: Date | null) => (instant ? { doneAt: instant.toISOString() } : {});

@@ -28,11 +28,11 @@ export async function openCamera(): Promise<MediaStream> {
   try {
     return await navigator.mediaDevices.getUserMedia(WANTED);
   } catch (error) {
-    throw new CameraUnavailable(reasonOf(error));
+    throw new CameraUnavailable(cameraErrorOf(error));
   }
 }
 
-const REASONS: Record<string, CameraError> = {
+const ERRORS: Readonly<Record<string, CameraError>> = {
   NotAllowedError: 'refused',
   SecurityError: 'refused',
   NotFoundError: 'no-camera',
@@ -41,18 +41,33 @@ const REASONS: Record<string, CameraError> = {
   AbortError: 'in-use',
 };
 
-const reasonOf = (error: unknown): CameraError =>
-  (error instanceof DOMException && REASONS[error.name]) || 'failed';
-
-/** Whether the camera opens without a question: then nobody need press a button first. */
-export async function isCameraAllowed(): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name: 'camera' as PermissionName })).state === 'granted';
-  } catch {
-    return false;
-  }
-}
+/** What `getUserMedia` threw, in our words. */
+export const cameraErrorOf = (error: unknown): CameraError =>
+  (error instanceof DOMException && ERRORS[error.name]) || 'failed';
 
 export const closeCamera = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
+
+/**
+ * Says whether the camera opens without a question, at once and whenever that changes: then nobody need press a button.
+ *
+ * @returns ends it.
+ */
+export function watchPermission(onAllowed: (allowed: boolean) => void): () => void {
+  let status: PermissionStatus | undefined;
+  let ended = false;
+  const tell = () => onAllowed(status?.state === 'granted');
+  const query = async () => {
+    // A browser that doesn't know this permission asks when the camera is opened.
+    status = await navigator.permissions.query({ name: 'camera' }).catch(() => undefined);
+    if (ended) return;
+    status?.addEventListener('change', tell);
+    tell();
+  };
+  void query();
+  return () => {
+    ended = true;
+    status?.removeEventListener('change', tell);
+  };
+}

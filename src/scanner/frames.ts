@@ -1,73 +1,75 @@
-/** The longest side that a frame is looked at in: finer costs time and finds nothing more. */
-const MAX_SIDE_PX = 1280;
-/** Between two looks, so that the screen stays quick and the phone cool. */
-const PAUSE_MS = 60;
+/** Finds the text of a code in a picture; undefined where it holds none. */
+export type Decode = (picture: HTMLCanvasElement) => string | undefined | Promise<string | undefined>;
+
+/** What is looked at in a frame, and how many pixels its longest side becomes. */
+interface Look {
+  readonly part: 'middle' | 'whole';
+  readonly sidePx: number;
+}
 
 /**
- * Looks at a running video again and again, one look at a time: at the middle, where people hold the code, and at the
- * whole, in turn.
+ * Mostly the middle, where people hold the code. Never twice at one size: the decoder measures a code's modules and
+ * misjudges them at some sizes, so another size finds what one has missed. The golden ratio spreads them evenly.
+ */
+function lookAt(turn: number): Look {
+  const spread = (turn * 0.618034) % 1;
+  return turn % 3 === 2
+    ? { part: 'whole', sidePx: Math.round(840 + 440 * spread) }
+    : { part: 'middle', sidePx: Math.round(480 + 480 * spread) };
+}
+
+/** Between two looks, so that the screen stays quick and the phone cool. */
+const PAUSE_MS = 40;
+
+/**
+ * Looks at a running video again and again, one look at a time and each at a new frame.
  *
  * @returns stops it.
  */
 export function watchFrames(
   video: HTMLVideoElement,
-  decode: (picture: HTMLCanvasElement) => string | undefined,
+  decode: Decode,
   onText: (text: string) => void,
-  onNothing: () => void,
 ): () => void {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let middle = true;
-  const look = () => {
-    const { videoWidth: width, videoHeight: height } = video;
-    if (context && width > 0 && height > 0 && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
-      const side = Math.min(width, height);
-      const [cropWidth, cropHeight] = middle ? [side, side] : [width, height];
-      const scale = Math.min(1, MAX_SIDE_PX / Math.max(cropWidth, cropHeight));
-      canvas.width = Math.round(cropWidth * scale);
-      canvas.height = Math.round(cropHeight * scale);
-      context.drawImage(
-        video,
-        (width - cropWidth) / 2,
-        (height - cropHeight) / 2,
-        cropWidth,
-        cropHeight,
-        0,
-        0,
-        canvas.width,
-        canvas.height,
-      );
-      middle = !middle;
-      const text = decode(canvas);
-      if (text === undefined) onNothing();
+  let stopped = false;
+  let turn = 0;
+
+  const look = async () => {
+    if (stopped || !context) return;
+    const startedMs = performance.now();
+    if (draw(video, context, lookAt(turn))) {
+      const text = await decode(canvas);
+      if (stopped) return;
+      // What found a code will find it again, and the next one.
+      if (text === undefined) turn++;
       else onText(text);
     }
-    timer = setTimeout(look, PAUSE_MS);
+    // At most half of the time goes into looking, however slow the phone is.
+    setTimeout(() => onNextFrame(video, look), Math.max(PAUSE_MS, performance.now() - startedMs));
   };
-  look();
-  return () => clearTimeout(timer);
+  onNextFrame(video, look);
+  return () => {
+    stopped = true;
+  };
 }
 
-const FORGET_AFTER_MS = 3_000;
+const onNextFrame = (video: HTMLVideoElement, look: () => void): void => {
+  if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(look);
+  else requestAnimationFrame(look);
+};
 
-/**
- * Passes each code on once while it stays in the picture, and again when it comes back after a while: nobody is
- * checked twice because the hand was slow.
- */
-export function onceWhileSeen(onText: (text: string) => void, nowMs: () => number = () => performance.now()) {
-  let last = '';
-  let lastSeenMs = Number.NEGATIVE_INFINITY;
-  return {
-    seen: (text: string) => {
-      const again = text === last && nowMs() - lastSeenMs < FORGET_AFTER_MS;
-      last = text;
-      lastSeenMs = nowMs();
-      if (!again) onText(text);
-    },
-    /** The next sight of it counts, however soon. */
-    forget: () => {
-      last = '';
-    },
-  };
+function draw(video: HTMLVideoElement, context: CanvasRenderingContext2D, look: Look): boolean {
+  const { videoWidth, videoHeight } = video;
+  if (videoWidth === 0 || videoHeight === 0) return false;
+  const side = Math.min(videoWidth, videoHeight);
+  const [width, height] = look.part === 'middle' ? [side, side] : [videoWidth, videoHeight];
+  const scale = Math.min(1, look.sidePx / Math.max(width, height));
+  const { canvas } = context;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const [left, top] = [(videoWidth - width) / 2, (videoHeight - height) / 2];
+  context.drawImage(video, left, top, width, height, 0, 0, canvas.width, canvas.height);
+  return true;
 }

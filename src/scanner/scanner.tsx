@@ -4,13 +4,13 @@ import { Button } from '../ui/components/button.tsx';
 import { ScanIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { keepVerifierOffline } from '../ui/keep-offline.ts';
 import { t } from '../ui/words.ts';
-import { type CameraError, CameraUnavailable, closeCamera, isCameraAllowed, openCamera } from './camera.ts';
-import { decodeQr } from './decode-qr.ts';
-import { onceWhileSeen, watchFrames } from './frames.ts';
+import { watchPermission } from './camera.ts';
+import { type CameraPhase, runCamera } from './run-camera.ts';
 import './scanner.css';
 
-type Phase = 'asking' | 'opening' | 'running' | CameraError;
+type Phase = 'asking' | CameraPhase;
 
 /**
  * The camera's picture, and the text of every code that comes into it, once while it stays there. Asks for the camera
@@ -19,60 +19,32 @@ type Phase = 'asking' | 'opening' | 'running' | CameraError;
 export function CameraScanner({ onText }: { onText: (text: string) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const phase = useSignal<Phase>('opening');
-  const wanted = useSignal(false);
+  const attempt = useSignal(0);
   const emit = useRef(onText);
   emit.current = onText;
 
   useEffect(() => {
-    void isCameraAllowed().then((allowed) => {
-      if (allowed) wanted.value = true;
-      else phase.value = 'asking';
+    void keepVerifierOffline();
+    return watchPermission((allowed) => {
+      const idle = attempt.value === 0 || !['opening', 'running'].includes(phase.value);
+      if (allowed && idle) attempt.value++;
+      else if (attempt.value === 0) phase.value = 'asking';
     });
   }, []);
 
   useEffect(() => {
-    if (!wanted.value) return;
-    let left = false;
-    let release = () => {};
-    const open = async () => {
-      release();
-      phase.value = 'opening';
-      try {
-        const stream = await openCamera();
-        const screen = video.current;
-        if (left || document.hidden || !screen) return closeCamera(stream);
-        screen.srcObject = stream;
-        await screen.play();
-        const codes = onceWhileSeen((text) => emit.current(text));
-        const stop = watchFrames(screen, decodeQr, codes.seen, () => {});
-        release = () => {
-          stop();
-          closeCamera(stream);
-          release = () => {};
-        };
-        if (left) return release();
-        phase.value = 'running';
-      } catch (error) {
-        if (!left) phase.value = error instanceof CameraUnavailable ? error.code : 'failed';
-      }
-    };
-    // A camera that runs in a pocket warms the phone, and others may need it.
-    const onVisibility = () => (document.hidden ? release() : void open());
-    document.addEventListener('visibilitychange', onVisibility);
-    void open();
-    return () => {
-      left = true;
-      document.removeEventListener('visibilitychange', onVisibility);
-      release();
-    };
-  }, [wanted.value]);
+    if (attempt.value === 0 || !video.current) return;
+    return runCamera(
+      video.current,
+      (reached) => {
+        phase.value = reached;
+      },
+      (text) => emit.current(text),
+    );
+  }, [attempt.value]);
 
-  const retry = () => {
-    wanted.value = false;
-    phase.value = 'opening';
-    requestAnimationFrame(() => {
-      wanted.value = true;
-    });
+  const open = () => {
+    attempt.value++;
   };
 
   return (
@@ -82,20 +54,20 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
         <div class="scanner-frame" aria-hidden="true" />
       ) : (
         <div class="scanner-words">
-          <Words phase={phase.value} onAsk={retry} />
+          <Words phase={phase.value} onOpen={open} />
         </div>
       )}
     </div>
   );
 }
 
-function Words({ phase, onAsk }: { phase: Exclude<Phase, 'running'>; onAsk: () => void }) {
+function Words({ phase, onOpen }: { phase: Exclude<Phase, 'running'>; onOpen: () => void }) {
   if (phase === 'opening') return <Waiting>{t('scanner.opening')}</Waiting>;
   if (phase === 'asking') {
     return (
       <>
         <p>{t('scanner.asking')}</p>
-        <Button icon={<ScanIcon />} onClick={onAsk}>
+        <Button icon={<ScanIcon />} onClick={onOpen}>
           {t('scanner.allow')}
         </Button>
       </>
@@ -107,7 +79,7 @@ function Words({ phase, onAsk }: { phase: Exclude<Phase, 'running'>; onAsk: () =
         <p>{t(`scanner.errors.${phase}.text`)}</p>
       </Notice>
       {phase !== 'insecure' && phase !== 'unsupported' && (
-        <Button look="secondary" onClick={onAsk}>
+        <Button look="secondary" onClick={onOpen}>
           {t('app.tryAgain')}
         </Button>
       )}

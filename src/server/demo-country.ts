@@ -7,9 +7,12 @@ import { importRecords } from '../issuer/import.ts';
 import type { ServiceKeys } from '../issuer/keys.ts';
 import type { OwnIssuer } from '../issuer/publish.ts';
 import { loadRegister } from '../issuer/register.ts';
+import { readSetting, writeSetting } from './settings.ts';
 
+export const DEFAULT_PEOPLE = 20_000;
 const SEED = 5772;
 const DAY_MS = 86_400_000;
+const SETTING = 'demo-country';
 
 interface DemoState {
   readonly people: number;
@@ -19,57 +22,50 @@ interface DemoState {
 /**
  * Fills an empty database with the demo country, through the same import, check and signing as real records. What an
  * interrupted start left is completed; what is complete is left alone.
+ *
+ * @param people how many, the first time; 20,000 where nobody says.
  */
 export async function seedDemoCountry(
   database: Database,
   keys: ServiceKeys,
   issuer: OwnIssuer,
-  people: number,
+  people: number | undefined,
   report: (line: string) => void,
 ): Promise<void> {
-  const known = await readState(database);
+  const known = await readSetting<DemoState>(database, SETTING);
+  const size = known?.people ?? people ?? DEFAULT_PEOPLE;
+  if (people !== undefined && people !== size) {
+    report(`The demo country here has ${count(size)} people and keeps them; begin another one with --data.`);
+  }
   if (known?.complete) return;
-  const size = known?.people ?? people;
-  await writeState(database, { people: size, complete: false });
+  await writeSetting(database, SETTING, { people: size, complete: false } satisfies DemoState);
   const country = demoCountry({ seed: SEED, people: size });
   const now = Date.now();
   const daysAgo = (days: number) => new Date(now - days * DAY_MS);
 
-  report(`Making a country of ${size.toLocaleString('en')} people to try …`);
+  report(`Making a country of ${count(size)} people to try …`);
   await loadRegister(database, country.register());
   const { lines, rejected } = await importRecords(database, bytesOf(country.csv()), daysAgo(23));
-  report(`${(lines - rejected).toLocaleString('en')} doses imported`);
+  report(`${count(lines - rejected)} doses imported`);
   const { ready, mismatch, incomplete } = await checkRecords(database, daysAgo(16));
-  report(
-    `${ready.toLocaleString('en')} records ready, ${(mismatch + incomplete).toLocaleString('en')} to be mended`,
-  );
+  report(`${count(ready)} records ready, ${count(mismatch + incomplete)} to be mended`);
   await attestReadyRecords(database, daysAgo(9));
   const { certified } = await certifyAttestedRecords(
     database,
     { iss: issuer.iss, signer: keys.issuer.signer },
     daysAgo(2),
   );
-  report(`${certified.toLocaleString('en')} certificates signed`);
-  await writeState(database, { people: size, complete: true });
+  report(`${count(certified)} certificates signed`);
+  await writeSetting(database, SETTING, { people: size, complete: true } satisfies DemoState);
 }
 
 /** People to try the demo with, of the country that these data are. */
 export async function demoExamples(database: Database): Promise<readonly Example[]> {
-  const state = await readState(database);
+  const state = await readSetting<DemoState>(database, SETTING);
   return state ? demoCountry({ seed: SEED, people: state.people }).examples() : [];
 }
 
-const readState = async (database: Database): Promise<DemoState | undefined> =>
-  (await database.query<{ value: DemoState }>(`select value from setting where name = 'demo-country'`))[0]
-    ?.value;
-
-async function writeState(database: Database, state: DemoState): Promise<void> {
-  await database.query(
-    `insert into setting (name, value) values ('demo-country', $1::jsonb)
-     on conflict (name) do update set value = excluded.value`,
-    [JSON.stringify(state)],
-  );
-}
+const count = (number: number): string => number.toLocaleString('en');
 
 const CHUNK_LINES = 500;
 

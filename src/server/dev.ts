@@ -1,11 +1,13 @@
+import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
+import type { Service } from './service.ts';
 
 /** What the development server loads afresh after each change. */
 type ServiceModules = typeof import('./service.ts') & typeof import('./app.ts');
 
-const OURS = /^\/(api|trust|\.well-known|outbox|healthz)/;
+const OURS = /^\/(api|trust|\.well-known|outbox|healthz)(\/|$|\?)/;
 const SERVER_SIDE = /\/src\/(cli|server|issuer|demo|trust|certificate|contract)/;
 
 /**
@@ -13,43 +15,55 @@ const SERVER_SIDE = /\/src\/(cli|server|issuer|demo|trust|certificate|contract)/
  * of the service changes, it is closed cleanly, and opened again by the next request.
  */
 export function serviceInDevelopment(): Plugin {
+  let opened: Promise<{ service: Service; listener: RequestListener }> | undefined;
+  let closed: Promise<void> = Promise.resolve();
+  const close = () => {
+    const closing = opened;
+    opened = undefined;
+    // What never opened need not be closed; the request that tried has been told.
+    closed = Promise.all([closed, closing?.then(({ service }) => service.close())]).then(
+      () => {},
+      () => {},
+    );
+    return closed;
+  };
   return {
     name: 'vi-vacxin:service',
     apply: 'serve',
     configureServer(vite) {
-      let opening: ReturnType<typeof open> | undefined;
       const open = async () => {
         const { openService } = (await vite.ssrLoadModule('/src/server/service.ts')) as ServiceModules;
         const { createApp } = (await vite.ssrLoadModule('/src/server/app.ts')) as ServiceModules;
         const service = await openService({
-          dataDirectory: resolve('data'),
+          dataDirectory: resolve('data/development'),
           databaseUrl: process.env['DATABASE_URL'] || undefined,
-          publicUrl: `http://localhost:${vite.config.server.port ?? 5173}`,
+          localUrl: `http://localhost:${vite.config.server.port ?? 5173}`,
           demoPeople: 2_000,
           report: (line) => vite.config.logger.info(line, { timestamp: true }),
         });
-        const app = createApp(service, { clientDirectory: resolve('dist/client'), trustProxy: false });
-        return { service, listener: getRequestListener(app.fetch) };
-      };
-      const close = async () => {
-        const closing = opening;
-        opening = undefined;
-        await (await closing)?.service.close();
+        const app = createApp(service, {
+          clientDirectory: resolve('dist/client'),
+          trustProxy: false,
+          httpsOnly: false,
+        });
+        return { service, listener: getRequestListener(app.fetch) as RequestListener };
       };
       vite.watcher.on('change', (file) => {
-        if (SERVER_SIDE.test(file)) close().catch((error) => vite.config.logger.error(String(error)));
+        if (SERVER_SIDE.test(file)) close();
       });
-      vite.httpServer?.once('close', close);
+      process.once('SIGINT', () => vite.close().finally(() => process.exit(0)));
       vite.middlewares.use((request, response, next) => {
         if (!OURS.test(request.url ?? '')) return next();
-        opening ??= open();
-        opening
-          .then(({ listener }) => listener(request, response))
-          .catch((error) => {
-            opening = undefined;
+        opened ??= closed.then(open);
+        opened.then(
+          ({ listener }) => listener(request, response),
+          (error) => {
+            opened = undefined;
             next(error);
-          });
+          },
+        );
       });
     },
+    closeBundle: close,
   };
 }

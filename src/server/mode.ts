@@ -1,4 +1,5 @@
-import type { Database } from '../issuer/database.ts';
+import type { Queryable } from '../issuer/database.ts';
+import { keepFirst } from './settings.ts';
 
 /** A made-up country to try things on, or real people. Decided once for a set of data, and never mixed. */
 export type Mode = 'demo' | 'production';
@@ -25,20 +26,15 @@ export class ModeError extends Error {
  * @throws {ModeError} where the operator asked for what the data are not.
  */
 export async function decideMode(
-  database: Database,
+  database: Queryable,
   wanted: boolean | undefined,
   byDefault: boolean,
 ): Promise<Mode> {
-  const [known] = await database.query<{ mode: Mode }>(
-    `select value #>> '{}' as mode from setting where name = 'mode'`,
-  );
   const [used] = await database.query('select 1 from record limit 1');
-  const mode = known?.mode ?? (used || !(wanted ?? byDefault) ? 'production' : 'demo');
-  if (wanted !== undefined && wanted !== (mode === 'demo')) {
-    throw new ModeError(mode === 'demo' ? 'demo-data' : 'real-data');
+  const mode: Mode = used || !(wanted ?? byDefault) ? 'production' : 'demo';
+  const known = await keepFirst(database, 'mode', mode);
+  if (wanted !== undefined && wanted !== (known === 'demo')) {
+    throw new ModeError(known === 'demo' ? 'demo-data' : 'real-data');
   }
-  if (!known) {
-    await database.query(`insert into setting (name, value) values ('mode', to_jsonb($1::text))`, [mode]);
-  }
-  return mode;
+  return known;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -28,7 +28,7 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.jwt': 'application/jwt',
 };
-const COMPRESSIBLE = /^(text\/|application\/(json|manifest\+json|wasm)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/(json|jwt|manifest\+json|wasm)|image\/svg)/;
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -52,10 +52,19 @@ export function readStaticFiles(directory: string): ReadonlyMap<string, StaticFi
   return files;
 }
 
-/** A published file as it is on disk now, or undefined. */
-export function readPublication(directory: string, path: string): StaticFile | undefined {
-  const file = join(directory, path);
-  return existsSync(file) ? staticFile(readFileSync(file), file) : undefined;
+/** Reads published files as they are on disk now, anew only when one has been replaced. */
+export function publicationReader(directory: string): (path: string) => StaticFile | undefined {
+  const read = new Map<string, { readonly changedMs: number; readonly file: StaticFile }>();
+  return (path) => {
+    const name = join(directory, path);
+    const changedMs = statSync(name, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedMs === undefined) return undefined;
+    const known = read.get(path);
+    if (known?.changedMs === changedMs) return known.file;
+    const file = staticFile(readFileSync(name), name);
+    read.set(path, { changedMs, file });
+    return file;
+  };
 }
 
 /** Answers with a file: strong ETag, and compressed where that pays and the client takes it. */

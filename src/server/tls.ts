@@ -1,6 +1,8 @@
 // What @peculiar/x509 is built on; it must be there before.
 import 'reflect-metadata';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
@@ -32,8 +34,8 @@ export async function selfSignedCertificate(directory: string): Promise<TlsCerti
   const certPath = join(directory, 'cert.pem');
   const names = ['localhost', '127.0.0.1', ...localAddresses()];
   if (existsSync(keyPath) && existsSync(certPath)) {
-    const cert = readFileSync(certPath, 'utf8');
-    if (stillServes(cert, names)) return { key: readFileSync(keyPath, 'utf8'), cert };
+    const kept = { key: readFileSync(keyPath, 'utf8'), cert: readFileSync(certPath, 'utf8') };
+    if (stillServes(kept, names)) return kept;
   }
   const made = await makeCertificate(names);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -42,14 +44,18 @@ export async function selfSignedCertificate(directory: string): Promise<TlsCerti
   return made;
 }
 
-function stillServes(pem: string, names: readonly string[]): boolean {
-  const certificate = new x509.X509Certificate(pem);
-  const alternative = certificate.getExtension(x509.SubjectAlternativeNameExtension);
-  const covered = new Set(alternative?.names.items.map((item) => item.value));
-  return (
-    certificate.notAfter.getTime() > Date.now() + RENEW_DAYS * DAY_MS &&
-    names.every((name) => covered.has(name))
-  );
+function stillServes({ key, cert }: TlsCertificate, names: readonly string[]): boolean {
+  try {
+    const certificate = new X509Certificate(cert);
+    return (
+      certificate.checkPrivateKey(createPrivateKey(key)) &&
+      Date.parse(certificate.validTo) > Date.now() + RENEW_DAYS * DAY_MS &&
+      names.every((name) => (isIP(name) ? certificate.checkIP(name) : certificate.checkHost(name)))
+    );
+  } catch {
+    // Cut short by a full disk, say: another one is made.
+    return false;
+  }
 }
 
 async function makeCertificate(names: readonly string[]): Promise<TlsCertificate> {
@@ -66,7 +72,7 @@ async function makeCertificate(names: readonly string[]): Promise<TlsCertificate
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension(
         names.map((name) => ({
-          type: /^[\d.]+$/.test(name) ? ('ip' as const) : ('dns' as const),
+          type: isIP(name) ? ('ip' as const) : ('dns' as const),
           value: name,
         })),
       ),

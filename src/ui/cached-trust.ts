@@ -1,10 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
-import { type IDBPDatabase, openDB } from 'idb';
-import type { JWK } from 'jose';
 import type { Trust } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
-import { isNewer, readTrustBundle, type TrustBundle } from '../trust/bundle.ts';
+import {
+  isNewer,
+  readTrustBundle,
+  type TrustBundle,
+  TrustError,
+  type TrustErrorCode,
+} from '../trust/bundle.ts';
 import { trustFrom } from '../trust/trust.ts';
+import { downloadBundle, downloadRoots } from './download-trust.ts';
+import { type KeptTrust, readKeptTrust, writeKeptTrust } from './kept-trust.ts';
 
 export type TrustState =
   | { readonly status: 'loading' }
@@ -15,21 +21,14 @@ export type TrustState =
 /** Whom this device believes: its copy of the trust bundle. */
 export const trustState: Signal<TrustState> = signal({ status: 'loading' });
 
-/** What the device keeps. The root is pinned when first seen, and only the browser's "delete site data" undoes that. */
-interface Kept {
-  roots?: JWK[];
-  bundle?: string;
-  /** The latest instant that has passed for certain, to notice a clock that is set back. */
-  latestSeenSeconds?: number;
-}
+/** Why the bundle that is offered now is not believed; then somebody has to look into it, since waiting helps nothing. */
+export const trustRefusal: Signal<TrustErrorCode | undefined> = signal(undefined);
 
-const STORE = 'kept';
-const FETCH_TIMEOUT_MS = 15_000;
-const MAX_BYTES = 4_000_000;
 const REFRESH_EVERY_MS = 3_600_000;
 
-let kept: Kept = {};
+let kept: KeptTrust = {};
 let started: Promise<void> | undefined;
+let refreshing: Promise<void> | undefined;
 
 /** Loads the kept bundle, or the published one at first, and from then on keeps it fresh. Later calls wait for the first. */
 export function loadTrust(): Promise<void> {
@@ -38,10 +37,11 @@ export function loadTrust(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  kept = await readKept();
-  await show();
-  if (trustState.value.status === 'ready') void refreshTrust();
-  else await refreshTrust();
+  kept = await readKeptTrust();
+  const bundle = await keptBundle();
+  if (bundle) believe(bundle);
+  const refreshed = refreshTrust();
+  if (!bundle) await refreshed;
   setInterval(() => void refreshTrust(), REFRESH_EVERY_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void refreshTrust();
@@ -53,77 +53,53 @@ async function start(): Promise<void> {
  * Asks for a newer bundle. One that the pinned root did not sign, or that is older than what is here, changes nothing;
  * neither does a missing network.
  */
-export async function refreshTrust(): Promise<void> {
+export function refreshTrust(): Promise<void> {
+  refreshing ??= refresh().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+async function refresh(): Promise<void> {
+  // Another tab may have moved on.
+  kept = { ...kept, ...(await readKeptTrust()) };
+  const current = await keptBundle();
+  let newest = current;
   try {
-    if (!kept.roots) {
-      const { keys } = JSON.parse((await download(PATHS.trustRoot)).text) as { keys: JWK[] };
-      await keep({ roots: keys });
-    }
-    const { text, dateSeconds } = await download(PATHS.trustBundle);
+    // Pinned when first seen; only the browser's "delete site data" undoes that.
+    if (!kept.roots) await keep({ roots: await downloadRoots(PATHS.trustRoot) });
+    const { text, seenSeconds } = await downloadBundle(PATHS.trustBundle);
     const candidate = await readTrustBundle(text, kept.roots ?? []);
-    const current = trustState.value.status === 'ready' ? trustState.value.bundle : undefined;
-    // A server's time that is signed for by a fresh bundle sets right what a wrong clock had left behind.
-    const latestSeenSeconds = Math.max(candidate.issuedAtSeconds, dateSeconds ?? 0);
-    if (isNewer(candidate, current)) await keep({ bundle: text, latestSeenSeconds });
-    else if (candidate.version === current?.version) await keep({ latestSeenSeconds });
-  } catch {
+    trustRefusal.value = undefined;
+    if (isNewer(candidate, current)) {
+      await keep({ bundle: text });
+      newest = candidate;
+    }
+    // The server's time also sets right what a clock that once ran ahead had left behind.
+    await keep({ latestSeenSeconds: seenSeconds ?? latest(candidate.issuedAtSeconds) });
+  } catch (error) {
     // No network, or nothing that we may believe: what is here stands, and its age is on the screen.
-    const nowSeconds = Date.now() / 1000;
-    if (nowSeconds > (kept.latestSeenSeconds ?? 0)) await keep({ latestSeenSeconds: nowSeconds });
+    if (error instanceof TrustError) trustRefusal.value = error.code;
+    await keep({ latestSeenSeconds: latest(Date.now() / 1000) });
   }
-  await show();
+  if (newest) believe(newest);
+  else trustState.value = { status: 'none' };
 }
 
-async function show(): Promise<void> {
-  try {
-    const bundle = await readTrustBundle(kept.bundle ?? '', kept.roots ?? []);
-    trustState.value = { status: 'ready', bundle, trust: trustFrom(bundle, kept.latestSeenSeconds) };
-  } catch {
-    if (started && trustState.value.status === 'loading' && !kept.bundle) return;
-    trustState.value = { status: 'none' };
-  }
-}
+const latest = (seconds: number) => Math.max(seconds, kept.latestSeenSeconds ?? 0);
 
-async function download(path: string): Promise<{ text: string; dateSeconds: number | undefined }> {
-  const response = await fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  const text = await response.text();
-  if (text.length > MAX_BYTES) throw new Error('too large');
-  const date = Date.parse(response.headers.get('date') ?? '');
-  return { text, dateSeconds: Number.isNaN(date) ? undefined : date / 1000 };
-}
+const believe = (bundle: TrustBundle) => {
+  trustState.value = { status: 'ready', bundle, trust: trustFrom(bundle, kept.latestSeenSeconds) };
+};
 
-let database: Promise<IDBPDatabase> | undefined;
-
-function open(): Promise<IDBPDatabase> {
-  database ??= openDB('vi-vacxin-trust', 1, { upgrade: (db) => void db.createObjectStore(STORE) });
-  return database;
-}
-
-async function readKept(): Promise<Kept> {
-  try {
-    const db = await open();
-    const [roots, bundle, latestSeenSeconds] = await Promise.all(
-      ['roots', 'bundle', 'latestSeenSeconds'].map((key) => db.get(STORE, key)),
-    );
-    return {
-      ...(roots && { roots }),
-      ...(bundle && { bundle }),
-      ...(latestSeenSeconds && { latestSeenSeconds }),
-    };
-  } catch {
-    return {};
-  }
+/** The kept bundle, if there is one and the pinned root signed it. */
+async function keptBundle(): Promise<TrustBundle | undefined> {
+  if (!kept.bundle) return undefined;
+  return readTrustBundle(kept.bundle, kept.roots ?? []).catch(() => undefined);
 }
 
 /** In memory always, on the device where it lets us. */
-async function keep(changes: Kept): Promise<void> {
+async function keep(changes: KeptTrust): Promise<void> {
   kept = { ...kept, ...changes };
-  try {
-    const transaction = (await open()).transaction(STORE, 'readwrite');
-    await Promise.all(Object.entries(changes).map(([key, value]) => transaction.store.put(value, key)));
-    await transaction.done;
-  } catch {
-    // Storage is refused or full: this session works, and the next one loads anew.
-  }
+  await writeKeptTrust(changes);
 }

@@ -13,6 +13,6 @@ if (!root) throw new Error('index.html has no #app');
 
 await restoreLanguage();
 render(<App />, root);
-void loadTrust();
 void askDeployment();
+void loadTrust();
 void watchForUpdates();

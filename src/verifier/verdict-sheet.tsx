@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Certificate, Immunization } from '../certificate/certificate.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Verdict } from '../certificate/verify.ts';
@@ -11,6 +10,21 @@ import './verdict-sheet.css';
 
 /** With these, what the code says about a person is not the issuer's word, so it is not shown at all. */
 const WITHOUT_CONTENT: readonly ReasonCode[] = ['bad-signature'];
+/** With these, it is the word of whoever made the code. */
+const WITHOUT_VOUCHER: readonly ReasonCode[] = ['unknown-issuer', 'unknown-key', 'no-trust'];
+
+const contentOf = ({ reasons, certificate }: Verdict) =>
+  reasons.some((reason) => WITHOUT_CONTENT.includes(reason)) ? undefined : certificate;
+
+/** The verdict as it is read out: the word, why, and whom it is about. */
+export function announcement(verdict: Verdict): string {
+  const holder = contentOf(verdict)?.holder;
+  return [
+    t(`outcomes.${verdict.outcome}`),
+    ...verdict.reasons.map((reason) => t(`reasons.${reason}.inspector`)),
+    ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
+  ].join('. ');
+}
 
 /** The answer to one code: shape, word and colour, whom it is about, and what to compare. */
 export function VerdictSheet({
@@ -22,62 +36,61 @@ export function VerdictSheet({
   secondsLeft: number;
   onNext: () => void;
 }) {
-  const { outcome, reasons, certificate, issuer, parts } = verdict;
-  const sheet = useRef<HTMLElement>(null);
-  // A new verdict begins at its head, wherever the last one was scrolled to.
-  useEffect(() => sheet.current?.scrollTo({ top: 0 }), [verdict]);
-  const shown = reasons.some((reason) => WITHOUT_CONTENT.includes(reason)) ? undefined : certificate;
-  const vouched = reasons.every((reason) => !['unknown-issuer', 'unknown-key', 'no-trust'].includes(reason));
+  const { outcome, reasons, issuer, parts } = verdict;
+  const shown = contentOf(verdict);
+  const vouched = !reasons.some((reason) => WITHOUT_VOUCHER.includes(reason));
   return (
-    <section ref={sheet} class={`verdict verdict-${outcome}`} data-outcome={outcome}>
+    <section class={`verdict verdict-${outcome}`} data-outcome={outcome}>
       <header class="verdict-head">
-        <OutcomeMark outcome={outcome} size={56} />
+        <OutcomeMark outcome={outcome} size="3.25rem" />
         <p class="verdict-word">{t(`outcomes.${outcome}`)}</p>
       </header>
-      {reasons.length > 0 && (
-        <ul class="verdict-reasons">
-          {reasons.map((reason) => (
-            <li key={reason}>
-              {t(`reasons.${reason}.inspector`)} <span class="verdict-code">{reason}</span>
-            </li>
-          ))}
-          {parts && (
-            <li>
-              {t('verifier.parts', {
-                have: new Intl.ListFormat(language.value).format(parts.have.map(String)),
-                total: parts.total,
-              })}
-            </li>
-          )}
-        </ul>
-      )}
-      {shown && (
-        <>
-          {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
-          <Person certificate={shown} />
-          {outcome === 'valid' && <p class="verdict-compare">{t('verifier.compare')}</p>}
-          {issuer?.demo && <p class="verdict-demo">{t('verifier.demoIssuer')}</p>}
-          <Doses immunizations={shown.immunizations} />
-          <dl class="verdict-facts">
-            <dt>{t('verifier.issuer')}</dt>
-            <dd>
-              {issuer ? `${issuer.name[language.value]} · ${formatCountry(issuer.country)}` : shown.issuer}
-            </dd>
-            {shown.expiresAtSeconds !== undefined && (
-              <>
-                <dt>{t('verifier.until')}</dt>
-                <dd>{formatDayOf(new Date(shown.expiresAtSeconds * 1000))}</dd>
-              </>
+      <div class="verdict-body">
+        {reasons.length > 0 && (
+          <ul class="verdict-reasons">
+            {reasons.map((reason) => (
+              <li key={reason}>
+                {t(`reasons.${reason}.inspector`)} <span class="verdict-code">{reason}</span>
+              </li>
+            ))}
+            {parts && (
+              <li>
+                {t('verifier.parts', {
+                  have: new Intl.ListFormat(language.value).format(parts.have.map(String)),
+                  total: parts.total,
+                })}
+              </li>
             )}
-            {shown.number !== undefined && (
-              <>
-                <dt>{t('verifier.number')}</dt>
-                <dd>{shown.number}</dd>
-              </>
-            )}
-          </dl>
-        </>
-      )}
+          </ul>
+        )}
+        {shown && (
+          <>
+            {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
+            <Person certificate={shown} />
+            {outcome === 'valid' && <p class="verdict-compare">{t('verifier.compare')}</p>}
+            {issuer?.demo && <p class="verdict-demo">{t('verifier.demoIssuer')}</p>}
+            <Doses immunizations={shown.immunizations} />
+            <dl class="verdict-facts">
+              <dt>{t('verifier.issuer')}</dt>
+              <dd>
+                {issuer ? `${issuer.name[language.value]} · ${formatCountry(issuer.country)}` : shown.issuer}
+              </dd>
+              {shown.expiresAtSeconds !== undefined && (
+                <>
+                  <dt>{t('verifier.until')}</dt>
+                  <dd>{formatDayOf(new Date(shown.expiresAtSeconds * 1000))}</dd>
+                </>
+              )}
+              {shown.number !== undefined && (
+                <>
+                  <dt>{t('verifier.number')}</dt>
+                  <dd>{shown.number}</dd>
+                </>
+              )}
+            </dl>
+          </>
+        )}
+      </div>
       <div class="verdict-next">
         <Button onClick={onNext}>{t('verifier.next')}</Button>
         <p class="muted small">{t('verifier.clearsIn', { time: formatCountdown(secondsLeft) })}</p>

@@ -1,77 +1,100 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { judge, type Verdict } from '../certificate/verify.ts';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Outcome } from '../certificate/reasons.ts';
 import { CameraScanner } from '../scanner/scanner.tsx';
 import { loadTrust, trustState } from '../ui/cached-trust.ts';
-import { BackIcon } from '../ui/components/icons.tsx';
+import { BackIcon, ScanIcon } from '../ui/components/icons.tsx';
 import { LanguageSwitch } from '../ui/components/language-switch.tsx';
 import { useScreenHeading } from '../ui/components/screen.tsx';
+import { offlineReady } from '../ui/keep-offline.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
-import { keepVerifierOffline, offlineReady } from './keep-offline.ts';
+import { judgeNext, type Scan } from './scan.ts';
 import { TrustChip } from './trust-chip.tsx';
-import { VerdictSheet } from './verdict-sheet.tsx';
+import { announcement, VerdictSheet } from './verdict-sheet.tsx';
 import './verify-screen.css';
 
 /** A verdict is about a person, so it stays only as long as it is looked at. */
-const VERDICT_STAYS_SECONDS = 60;
+const VERDICT_STAYS_MS = 60_000;
 
-interface Scan {
-  readonly verdict: Verdict;
-  /** The parts of the code so far, where it comes in several. */
-  readonly texts: readonly string[];
-  readonly clearsAtMs: number;
-}
+const KEYS_FOR_NEXT = ['Escape', 'Enter', ' '];
+const isControl = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('a, button') !== null;
+
+/** Short for yes, long for no, twice for "look yourself". */
+const VIBRATION_MS: Readonly<Record<Outcome, number[]>> = {
+  valid: [80],
+  invalid: [500],
+  unknown: [150, 100, 150],
+};
 
 /** The inspector's screen: the camera, and the verdict on each code that comes into it. Keeps nothing about anybody. */
 export function VerifyScreen() {
   useBusy();
   const heading = useScreenHeading(t('verifier.title'));
-  const scan = useSignal<Scan | undefined>(undefined);
+  const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
+  const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
   const now = useSignal(new Date());
-  const newest = useRef(0);
+
+  const clear = () => {
+    scanned.value = undefined;
+    scan.value = undefined;
+  };
+
+  // Judged when it is scanned, and again when the trust by which it was judged has changed.
+  useSignalEffect(() => {
+    const state = trustState.value;
+    const newest = scanned.value;
+    if (!newest || state.status === 'loading') return;
+    const trust = state.status === 'ready' ? state.trust : undefined;
+    let current = true;
+    void judgeNext(newest.text, scan.peek(), trust, new Date()).then((judged) => {
+      if (!current) return;
+      scan.value = { ...judged, atMs: newest.atMs };
+      now.value = new Date();
+    });
+    return () => {
+      current = false;
+    };
+  });
 
   useEffect(() => {
     void loadTrust();
-    void keepVerifierOffline();
     const tick = setInterval(() => {
       now.value = new Date();
-      if (scan.value && Date.now() >= scan.value.clearsAtMs) scan.value = undefined;
+      if (scanned.value && Date.now() >= scanned.value.atMs + VERDICT_STAYS_MS) clear();
     }, 1000);
-    const clear = () => {
-      if (document.hidden) scan.value = undefined;
+    const onVisibility = () => {
+      if (document.hidden) clear();
     };
-    const next = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') scan.value = undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (KEYS_FOR_NEXT.includes(event.key) && !isControl(event.target)) clear();
     };
-    document.addEventListener('visibilitychange', clear);
-    document.addEventListener('keydown', next);
+    document.addEventListener('visibilitychange', onVisibility);
+    document.addEventListener('keydown', onKey);
     return () => {
       clearInterval(tick);
-      document.removeEventListener('visibilitychange', clear);
-      document.removeEventListener('keydown', next);
+      document.removeEventListener('visibilitychange', onVisibility);
+      document.removeEventListener('keydown', onKey);
     };
   }, []);
 
-  const takeText = async (text: string) => {
-    const turn = ++newest.current;
-    const collected = scan.value?.verdict.parts ? scan.value.texts : [];
-    const result = await judgeWithParts(text, collected);
-    // A code that came later has been answered already.
-    if (turn !== newest.current) return;
-    scan.value = { ...result, clearsAtMs: Date.now() + VERDICT_STAYS_SECONDS * 1000 };
-    now.value = new Date();
-    navigator.vibrate?.(VIBRATION_MS[result.verdict.outcome]);
-  };
-
   const current = scan.value;
+  useEffect(() => {
+    if (current) navigator.vibrate?.(VIBRATION_MS[current.verdict.outcome]);
+  }, [current?.atMs, current?.verdict.outcome]);
+
   return (
-    <main class="verifier" id="content" tabIndex={-1}>
+    <main class="verifier" id="content" tabIndex={-1} data-offline-ready={offlineReady.value || undefined}>
       <h1 ref={heading} tabIndex={-1} class="visually-hidden">
         {t('verifier.title')}
       </h1>
       <div class="verifier-camera">
-        <CameraScanner onText={takeText} />
+        <CameraScanner
+          onText={(text) => {
+            scanned.value = { text, atMs: Date.now() };
+          }}
+        />
         <div class="verifier-bar">
           <a class="verifier-back" href="/">
             <BackIcon />
@@ -80,43 +103,36 @@ export function VerifyScreen() {
           <TrustChip now={now.value} />
           <LanguageSwitch />
         </div>
-        {!current && <p class="verifier-aim">{t('verifier.aim')}</p>}
+        {!current && (
+          <p class="verifier-aim">
+            {t('verifier.aim')}
+            {offlineReady.value && <span class="verifier-ready">{t('verifier.offlineReady')}</span>}
+          </p>
+        )}
       </div>
-      {/* Always there, so that what appears in it is read out. */}
-      <div
-        class={current ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}
-        aria-live="assertive"
-      >
+      {/* Always there, so that what appears in it is read out; the sheet itself counts down and must not be. */}
+      <p class="visually-hidden" aria-live="assertive">
+        {current && <span key={current.atMs}>{announcement(current.verdict)}</span>}
+      </p>
+      <div class={current ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}>
         {current ? (
           <VerdictSheet
+            key={current.atMs}
             verdict={current.verdict}
-            secondsLeft={(current.clearsAtMs - now.value.getTime()) / 1000}
+            secondsLeft={(current.atMs + VERDICT_STAYS_MS - now.value.getTime()) / 1000}
             onNext={() => {
-              scan.value = undefined;
+              clear();
+              // The button goes; those who listen stay on this screen.
+              heading.current?.focus({ preventScroll: true });
             }}
           />
         ) : (
           <p class="verifier-waiting muted">
+            <ScanIcon />
             {t('verifier.waiting')}
-            {offlineReady.value && <span class="small">{t('verifier.offlineReady')}</span>}
           </p>
         )}
       </div>
     </main>
   );
-}
-
-/** Short for yes, long for no, twice for "look yourself". */
-const VIBRATION_MS = { valid: [80], invalid: [500], unknown: [150, 100, 150] };
-
-async function judgeWithParts(text: string, collected: readonly string[]) {
-  const state = trustState.value;
-  const trust = state.status === 'ready' ? state.trust : undefined;
-  const texts = collected.includes(text) ? collected : [...collected, text];
-  const verdict = await judge(texts, trust, new Date());
-  // Not a part of the code that was begun: a code of its own.
-  if (collected.length > 0 && verdict.outcome === 'invalid') {
-    return { verdict: await judge(text, trust, new Date()), texts: [text] };
-  }
-  return { verdict, texts };
 }

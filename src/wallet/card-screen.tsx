@@ -106,7 +106,7 @@ function VerdictBanner({
   const { expiresAtSeconds } = certificate;
   return (
     <div class={`card-verdict card-verdict-${verdict?.outcome ?? 'checking'}`} role="status">
-      {verdict ? <OutcomeMark outcome={verdict.outcome} size="2.5rem" /> : <Spinner />}
+      {verdict ? <OutcomeMark outcome={verdict.outcome} size={40} /> : <Spinner />}
       <div>
         <p class="card-verdict-word">{t(`outcomes.${verdict?.outcome ?? 'checking'}`)}</p>
         <p class="card-verdict-validity">{validityWords(certificate, new Date())}</p>

@@ -12,7 +12,7 @@ import { importRecords } from '../../src/issuer/import.ts';
 import { openKeys, type ServiceKeys } from '../../src/issuer/keys.ts';
 import { publish } from '../../src/issuer/publish.ts';
 import { loadRegister } from '../../src/issuer/register.ts';
-import { holderStatuses } from '../../src/issuer/status.ts';
+import { holderStatus } from '../../src/issuer/status.ts';
 import { addTrustedIssuer } from '../../src/issuer/trusted-issuers.ts';
 import { readTrustBundle } from '../../src/trust/bundle.ts';
 import { trustFrom } from '../../src/trust/trust.ts';
@@ -84,7 +84,7 @@ describeOnBothEngines('from record to certificate', (open) => {
     await publish(database, keys, OWN, directory, NOW);
     const [root] = JSON.parse(readFileSync(join(directory, PATHS.trustRoot), 'utf8')).keys;
     const bundle = await readTrustBundle(readFileSync(join(directory, PATHS.trustBundle), 'utf8'), [root]);
-    const [status] = await holderStatuses(database, await recordIds(database));
+    const status = await holderStatus(database, await recordIds(database));
     const verdict = await judge(status?.certificates[0] ?? '', trustFrom(bundle), NOW);
     expect(verdict).toMatchObject({
       outcome: 'valid',
@@ -167,14 +167,12 @@ describeOnBothEngines('from record to certificate', (open) => {
     const database = await open();
     await importRecords(database, file(`${AN},1,10/08/2021,AZ,A,Trạm A`), NOW);
     await certifyAll(database);
-    expect(await holderStatuses(database, await recordIds(database))).toEqual([
-      {
-        name: 'Nguyễn Văn An',
-        steps: [{ step: 'check' }, { step: 'attest' }, { step: 'certify' }],
-        findings: ['not-in-register'],
-        certificates: [],
-      },
-    ]);
+    expect(await holderStatus(database, await recordIds(database))).toEqual({
+      name: 'Nguyễn Văn An',
+      steps: [{ step: 'check' }, { step: 'attest' }, { step: 'certify' }],
+      findings: ['not-in-register'],
+      certificates: [],
+    });
   });
 
   it('changes nothing when the same file comes again, and certifies nothing twice', async () => {
@@ -198,7 +196,7 @@ describeOnBothEngines('from record to certificate', (open) => {
       { state: 'incomplete', checked_at: null },
     ]);
     expect(await certifyAll(database, new Date('2022-06-02T00:00:00Z'))).toMatchObject({ certified: 1 });
-    const [status] = await holderStatuses(database, await recordIds(database));
+    const status = await holderStatus(database, await recordIds(database));
     expect(status?.certificates).toHaveLength(2);
   });
 

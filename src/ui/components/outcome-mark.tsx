@@ -4,13 +4,13 @@ const SHAPES = {
   // A seal, a barrier, a question: told apart without colour.
   valid: (
     <>
-      <circle cx="12" cy="12" r="11" fill="currentColor" />
+      <circle cx="12" cy="12" r="11" fill="currentColor" stroke="none" />
       <path d="M7 12.4l3.4 3.4L17.2 9" />
     </>
   ),
   invalid: (
     <>
-      <path d="M7.6 1h8.8L23 7.6v8.8L16.4 23H7.6L1 16.4V7.6z" fill="currentColor" />
+      <path d="M7.6 1h8.8L23 7.6v8.8L16.4 23H7.6L1 16.4V7.6z" fill="currentColor" stroke="none" />
       <path d="M8.2 8.2l7.6 7.6M15.8 8.2l-7.6 7.6" />
     </>
   ),

@@ -435,6 +435,8 @@ export const en: Words = {
     trust: {
       loading: 'Loading keys…',
       none: 'No keys yet: connect to the network',
+      refused: 'New keys are not from the right source and not used: tell your administrator ({code})',
+      new: 'Keys just updated',
       fresh: 'Keys updated {age} ago',
       ageing: 'Keys are {age} old: connect soon',
       stale: 'Keys are too old, {age}: connect now',

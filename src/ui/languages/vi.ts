@@ -429,6 +429,8 @@ export const vi = {
     trust: {
       loading: 'Đang tải khóa…',
       none: 'Chưa có khóa: hãy nối mạng',
+      refused: 'Khóa mới không đúng nguồn, chưa dùng: hãy báo người quản lý ({code})',
+      new: 'Khóa vừa cập nhật',
       fresh: 'Khóa cập nhật {age} trước',
       ageing: 'Khóa đã {age}: nên nối mạng',
       stale: 'Khóa quá cũ, {age}: hãy nối mạng',

@@ -1,0 +1,63 @@
+import type { JWK } from 'jose';
+import * as v from 'valibot';
+
+const TIMEOUT_MS = 15_000;
+const MAX_ROOTS_BYTES = 20_000;
+/** As many as `readTrustBundle` reads. */
+const MAX_BUNDLE_BYTES = 4_000_000;
+
+const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+const Roots = v.object({
+  keys: v.pipe(
+    v.array(
+      v.object({
+        kty: v.literal('EC'),
+        crv: v.literal('P-256'),
+        kid: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+        x: Coordinate,
+        y: Coordinate,
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(10),
+  ),
+});
+
+/** The public keys of the trust root. Throws where they cannot be had or are not what they should be. */
+export async function downloadRoots(path: string): Promise<JWK[]> {
+  const { text } = await download(path, MAX_ROOTS_BYTES);
+  return v.parse(Roots, JSON.parse(text)).keys;
+}
+
+/**
+ * A bundle as it is published, not believed yet. Throws where it cannot be had.
+ *
+ * @returns `seenSeconds` is the time by the server's clock, absent where the answer did not come from there just now.
+ */
+export async function downloadBundle(
+  path: string,
+): Promise<{ text: string; seenSeconds: number | undefined }> {
+  const { text, headers } = await download(path, MAX_BUNDLE_BYTES);
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  // A cache on the way adds how long it has kept the answer (RFC 9111 §5.1).
+  const ageSeconds = Number(headers.get('age') ?? 0) || 0;
+  return { text, seenSeconds: Number.isNaN(dateMs) ? undefined : dateMs / 1000 + ageSeconds };
+}
+
+async function download(path: string, maxBytes: number): Promise<{ text: string; headers: Headers }> {
+  const response = await fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes += part.value.length;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      throw new Error('too large');
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return { text: text + decoder.decode(), headers: response.headers };
+}

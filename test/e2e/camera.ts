@@ -1,0 +1,70 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { type Browser, chromium, type Page, test } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
+
+const SIDE_PX = 720;
+const FRAMES_PER_SECOND = 5;
+const GREY = 128;
+
+/** A picture as a camera sees it: grey values, row by row, SIDE_PX square. */
+type Frame = Uint8Array;
+
+/** A screenshot (PNG) as a frame, fitted in with a margin; decoded by the page, which has a decoder. */
+export async function frameOf(page: Page, png: Buffer): Promise<Frame> {
+  const grey = await page.evaluate(
+    async ({ base64, side }) => {
+      const bitmap = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], {
+          type: 'image/png',
+        }),
+      );
+      const canvas = new OffscreenCanvas(side, side);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#bbb';
+      context.fillRect(0, 0, side, side);
+      const scale = (side * 0.86) / Math.max(bitmap.width, bitmap.height);
+      const [width, height] = [bitmap.width * scale, bitmap.height * scale];
+      // Nobody holds a phone perfectly straight.
+      context.translate(side / 2, side / 2);
+      context.rotate(Math.PI / 120);
+      context.drawImage(bitmap, -width / 2, -height / 2, width, height);
+      const { data } = context.getImageData(0, 0, side, side);
+      return Array.from({ length: side * side }, (_, at) => data[at * 4] ?? 0);
+    },
+    { base64: png.toString('base64'), side: SIDE_PX },
+  );
+  return Uint8Array.from(grey);
+}
+
+export const blankFrame = (): Frame => new Uint8Array(SIDE_PX * SIDE_PX).fill(GREY);
+
+/** Writes a video for Chromium's fake camera (YUV4MPEG2, 4:2:0); it plays for ever. */
+function writeVideo(path: string, scenes: readonly { frame: Frame; seconds: number }[]): void {
+  const file = openSync(path, 'w');
+  writeSync(file, `YUV4MPEG2 W${SIDE_PX} H${SIDE_PX} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
+  const colourless = Buffer.alloc((SIDE_PX * SIDE_PX) / 2, GREY);
+  for (const { frame, seconds } of scenes) {
+    for (let shown = 0; shown < seconds * FRAMES_PER_SECOND; shown++) {
+      writeSync(file, 'FRAME\n');
+      writeSync(file, frame);
+      writeSync(file, colourless);
+    }
+  }
+  closeSync(file);
+}
+
+/** A browser whose camera sees these scenes, one after the other, again and again. */
+export async function browserSeeing(scenes: readonly { frame: Frame; seconds: number }[]): Promise<Browser> {
+  const path = test.info().outputPath('camera.y4m');
+  writeVideo(path, scenes);
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      ...CHROMIUM_ARGS,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${path}`,
+    ],
+  });
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
+
+const PORT = 4178;
+// Workers inherit the environment: one data folder for the whole run.
+process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'vi-vacxin-e2e-'));
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'vi-VN',
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
+  },
+  projects: [
+    { name: 'phone', use: phone, testIgnore: 'screenshots.ts' },
+    { name: 'desktop', use: desktop, testIgnore: 'screenshots.ts' },
+    { name: 'screenshots', testMatch: 'screenshots.ts' },
+  ],
+  webServer: {
+    command: `node dist/server/main.js start --port ${PORT} --people 400 --data ${process.env['E2E_DATA']}`,
+    cwd: '../..',
+    url: `http://localhost:${PORT}/healthz`,
+    timeout: 60_000,
+  },
+});

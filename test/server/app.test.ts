@@ -1,0 +1,191 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATHS } from '../../src/contract.ts';
+import { getRaw, INDEX, type Running, SCRIPT, startService, temporaryFolder } from './running.ts';
+
+const demoFolder = temporaryFolder();
+const realFolder = temporaryFolder();
+let demo: Running;
+let real: Running;
+beforeAll(async () => {
+  demo = await startService(demoFolder.path);
+  real = await startService(realFolder.path, {
+    demo: false,
+    publicUrl: 'https://vacxin.example.vn',
+    httpsOnly: true,
+  });
+});
+afterAll(async () => {
+  await Promise.all([demo.close(), real.close()]);
+  demoFolder.remove();
+  realFolder.remove();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(demo.url + path, { headers });
+const PAGE = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+describe('pages', () => {
+  it.each(['/', '/look-up', '/look-up/code', '/add', '/card/3f2a-b_1', '/verify'])(
+    'has the app at %s',
+    async (path) => {
+      const response = await get(path, PAGE);
+      expect([response.status, await response.text()]).toEqual([200, INDEX]);
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
+
+  it('lets the app say that an address leads nowhere, with the status for it', async () => {
+    const response = await get('/nowhere', PAGE);
+    expect([response.status, await response.text()]).toEqual([404, INDEX]);
+  });
+
+  it.each(['/nowhere', '/assets/gone-123.js', '/.vite/manifest.json', '/api/nowhere', '/trust/nothing'])(
+    'answers programs at %s with 404',
+    async (path) => {
+      const response = await get(path);
+      expect([response.status, await response.json()]).toEqual([404, { error: 'not-found' }]);
+    },
+  );
+
+  it.each([
+    '/../data/keys/secret',
+    '/..%2f..%2fdata%2fkeys%2fsecret',
+    '/assets/../../data/keys/secret',
+    '/%00',
+  ])('gives away nothing at %s', async (path) => {
+    expect((await getRaw(demo.url, path)).status).toBe(404);
+  });
+});
+
+describe('files', () => {
+  it('with a digest in their name are kept for good, others asked for again', async () => {
+    expect((await get('/assets/main-1a2b3c.js')).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    );
+    expect((await get('/service-worker.js')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('come compressed as the client wishes, each form with its own tag', async () => {
+    const fetched = (encoding: string) =>
+      getRaw(demo.url, '/assets/main-1a2b3c.js', { 'accept-encoding': encoding });
+    const plain = await fetched('identity');
+    const gzip = await fetched('gzip');
+    const brotli = await fetched('gzip, deflate, br');
+    expect(plain.body.toString()).toBe(SCRIPT);
+    expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
+    expect(brotli.body.length).toBeLessThan(plain.body.length / 2);
+    expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3);
+    expect(brotli.headers.vary).toBe('accept-encoding');
+  });
+
+  it('are not sent again to who has them', async () => {
+    const etag = (await get('/service-worker.js')).headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    const again = await get('/service-worker.js', { 'if-none-match': `"other", ${etag}` });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get('/service-worker.js', { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  it('are described without being sent', async () => {
+    const response = await fetch(`${demo.url}/assets/main-1a2b3c.js`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+});
+
+describe('publications', () => {
+  it.each(Object.values(PATHS))(
+    'at %s may be read from any origin and kept for five minutes',
+    async (path) => {
+      const response = await get(path, { origin: 'https://verifier.example' });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      expect(response.headers.get('cache-control')).toMatch(/^public, max-age=300\b/);
+      const etag = response.headers.get('etag') ?? '';
+      expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+    },
+  );
+
+  it('have their types', async () => {
+    expect((await get(PATHS.keySet)).headers.get('content-type')).toBe('application/json');
+    expect((await get(PATHS.trustBundle)).headers.get('content-type')).toBe('application/jwt');
+  });
+
+  it('hold no private key', async () => {
+    for (const path of [PATHS.keySet, PATHS.trustRoot]) {
+      for (const key of (await (await get(path)).json()).keys) expect(key).not.toHaveProperty('d');
+    }
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/', '/api/deployment', '/nowhere', '/outbox', PATHS.trustBundle])(
+    'at %s forbids inline script, frames and sniffing',
+    async (path) => {
+      const { headers } = await get(path, PAGE);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("object-src 'none'");
+      expect(policy).toContain("base-uri 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=(self)');
+    },
+  );
+
+  it('asks for https only where the service has a real certificate', async () => {
+    expect((await get('/')).headers.get('strict-transport-security')).toBeNull();
+    expect((await fetch(real.url)).headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+});
+
+describe('the demo', () => {
+  it('says that it is one, and what is real says that it is none', async () => {
+    expect(await (await get('/api/deployment')).json()).toEqual({ demo: true });
+    expect(await (await fetch(`${real.url}/api/deployment`)).json()).toEqual({ demo: false });
+  });
+
+  it('has an outbox with people to try, without anything inline', async () => {
+    const response = await get('/outbox');
+    const page = await response.text();
+    for (const { name, documentNumber } of demo.service.examples) {
+      expect(page).toContain(name);
+      expect(page).toContain(documentNumber);
+    }
+    expect(demo.service.examples.length).toBeGreaterThan(3);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(page).not.toMatch(/<style|style=|<script[^>]*>[^<]|\son\w+=|http-equiv/);
+    for (const [, path = ''] of page.matchAll(/(?:href|src)="(\/outbox\/[^"]+)"/g)) {
+      expect((await get(path)).status).toBe(200);
+    }
+  });
+
+  it('shows messages as text, whatever is in them', async () => {
+    await demo.service.sendSms?.('0100000001', '<img src=x onerror=alert(1)>');
+    const page = await (await get('/outbox')).text();
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(page).not.toContain('<img');
+  });
+
+  it('alone has an outbox', async () => {
+    expect((await fetch(`${real.url}/outbox`)).status).toBe(404);
+  });
+});
+
+describe('a service without an SMS gateway', () => {
+  it('says that nobody can be looked up, to everybody alike', async () => {
+    const details = { name: 'An', birthDate: '1990-01-02', documentNumber: '079090000001' };
+    const response = await real.post('/api/look-up', details);
+    expect([response.status, await response.json()]).toEqual([503, { error: 'unavailable' }]);
+  });
+});
+
+describe('health', () => {
+  it('is told while the database answers', async () => {
+    expect(await (await get('/healthz')).text()).toBe('ok');
+  });
+});
