@@ -30,14 +30,6 @@ export function formatDayOf(instant: Date, inLanguage: Locale = language.value):
   return formatDay(day, inLanguage);
 }
 
-/** Hours and minutes where the device is: `14:35`. */
-export const formatTime = (instant: Date): string =>
-  new Intl.DateTimeFormat(LOCALES[language.value], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant);
-
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],

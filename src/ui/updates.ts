@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Workbox } from 'workbox-window';
 
 /** A screen is in the middle of something that must not be interrupted: a scan, a code being shown. */
-export const busy = signal(false);
+const busy = signal(false);
 
 /** Holds `busy` while the screen that calls it is there. */
 export function useBusy(): void {

@@ -6,7 +6,7 @@ export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A sentence that changes with a number, `{count}`, by the categories of `Intl.PluralRules`. */
-export type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
 type Translation<Source> = Source extends string
   ? string

@@ -8,6 +8,7 @@ import { FileIcon, PasteIcon, ScanIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './add-screen.css';
 import { type AddAnswer, addFile, addText } from './adding.ts';
@@ -23,6 +24,8 @@ const CameraScanner = lazy(() =>
   import('../scanner/scanner.tsx').then((module) => module.CameraScanner).catch(() => ScannerNotLoaded),
 );
 
+const isInWallet = ({ kind }: AddAnswer) => kind === 'added' || kind === 'already-there';
+
 type Answer = Exclude<AddAnswer, { kind: 'more-parts' }>;
 
 /** Adds a certificate that somebody already has: by the camera, from a file, or as text. */
@@ -31,6 +34,8 @@ export function AddScreen() {
   const scanning = useSignal(false);
   const reading = useSignal(false);
   const answers = useSignal<readonly Answer[]>([]);
+  /** How many are in the wallet now; what was pasted for them has done its work. */
+  const kept = useSignal(0);
   const collected = useSignal<{ parts: PartsSeen; texts: readonly string[] } | undefined>(undefined);
 
   const take = async (work: () => Promise<AddAnswer[]>) => {
@@ -42,7 +47,9 @@ export function AddScreen() {
       const more = all.find((answer) => answer.kind === 'more-parts');
       collected.value = more && { parts: more.parts, texts: more.texts };
       answers.value = all.filter((answer) => answer.kind !== 'more-parts');
-      if (!more) scanning.value = false;
+      kept.value += all.filter(isInWallet).length;
+      // A code that is something else may lie beside the right one: the camera goes on looking.
+      if (all.some(isInWallet)) scanning.value = false;
     } finally {
       reading.value = false;
     }
@@ -85,11 +92,7 @@ export function AddScreen() {
       <div class="add-ways">
         <section class="add-way add-scan">
           <Way icon={<ScanIcon />} title={t('wallet.addScreen.scan')} text={t('wallet.addScreen.scanText')} />
-          {scanning.value && (
-            <ErrorBoundary>
-              <CameraScanner onText={takeText} />
-            </ErrorBoundary>
-          )}
+          {scanning.value && <Scanning onText={takeText} />}
           <Button
             look={scanning.value ? 'secondary' : 'primary'}
             onClick={() => {
@@ -109,10 +112,19 @@ export function AddScreen() {
             title={t('wallet.addScreen.paste')}
             text={t('wallet.addScreen.pasteText')}
           />
-          <PasteForm onText={takeText} />
+          <PasteForm key={kept.value} onText={takeText} />
         </section>
       </div>
     </Screen>
+  );
+}
+
+function Scanning({ onText }: { onText: (text: string) => void }) {
+  useBusy();
+  return (
+    <ErrorBoundary>
+      <CameraScanner onText={onText} />
+    </ErrorBoundary>
   );
 }
 

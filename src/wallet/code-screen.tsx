@@ -11,7 +11,7 @@ import { formatCountdown } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import { handInCode, type LookUp, lookUp, sendCode } from './look-up.ts';
 import { RequestError } from './look-up-api.ts';
-import { checkBirthDate, checkCode, checkDocumentNumber, checkName } from './look-up-fields.ts';
+import { checkCode, checkWho, dayHere } from './look-up-fields.ts';
 import './look-up.css';
 import { RequestNotice } from './request-notice.tsx';
 
@@ -61,7 +61,8 @@ export function CodeScreen({ sentCode }: { sentCode: NonNullable<LookUp['sentCod
 
   const resend = () =>
     attempt('resend', async () => {
-      const who = whoIsLooking();
+      // What was typed on the screen before is still there, unless somebody emptied it in between.
+      const { who } = checkWho(lookUp.value.draft, dayHere(new Date()));
       if (!who) return route('/look-up', true);
       await sendCode(who);
       typed.value = '';
@@ -132,15 +133,6 @@ export function CodeScreen({ sentCode }: { sentCode: NonNullable<LookUp['sentCod
       </div>
     </Screen>
   );
-}
-
-/** Who asked for the code, from what they typed before; undefined where that is gone. */
-function whoIsLooking() {
-  const { draft } = lookUp.value;
-  const name = checkName(draft.name).value;
-  const birthDate = checkBirthDate(draft, '9999-12-31').value;
-  const documentNumber = checkDocumentNumber(draft.documentNumber).value;
-  return name && birthDate && documentNumber ? { name, birthDate, documentNumber } : undefined;
 }
 
 /** The time, each second. */

@@ -1,3 +1,5 @@
+import type { LookUpRequest } from '../contract.ts';
+
 /** What a person typed, either ready to send or with what is wrong with it. */
 export type Checked<Problem extends string> =
   | { readonly value: string; readonly problem?: undefined }
@@ -72,6 +74,33 @@ export function checkDocumentNumber(typed: string): Checked<DocumentNumberProble
   if (/^([0-9]{10,11}|[0-9]{13,})$/.test(number)) return { problem: 'digits-count' };
   if (number.length < SHORTEST_PASSPORT) return { problem: 'too-short' };
   return { value: number };
+}
+
+/** The whole form as typed, field by field, and what it comes to where nothing is wrong. */
+export function checkWho(
+  typed: TypedDay & { readonly name: string; readonly documentNumber: string },
+  today: string,
+) {
+  const name = checkName(typed.name);
+  const birthDate = checkBirthDate(typed, today);
+  const documentNumber = checkDocumentNumber(typed.documentNumber);
+  const who: LookUpRequest | undefined =
+    name.value && birthDate.value && documentNumber.value
+      ? { name: name.value, birthDate: birthDate.value, documentNumber: documentNumber.value }
+      : undefined;
+  return {
+    problems: {
+      name: name.problem,
+      birthDate: birthDate.problem,
+      documentNumber: documentNumber.problem,
+    },
+    who,
+  };
+}
+
+/** The calendar day where the device is, `YYYY-MM-DD`. */
+export function dayHere(now: Date): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** The digits of a code as typed or pasted, where they are six. */

@@ -8,23 +8,12 @@ import { Screen } from '../ui/components/screen.tsx';
 import { t } from '../ui/words.ts';
 import { type Draft, lookUp, sendCode } from './look-up.ts';
 import { RequestError } from './look-up-api.ts';
-import {
-  type BirthDateProblem,
-  checkBirthDate,
-  checkDocumentNumber,
-  checkName,
-  type DocumentNumberProblem,
-  type NameProblem,
-} from './look-up-fields.ts';
+import { type BirthDateProblem, checkWho, dayHere } from './look-up-fields.ts';
 import './look-up.css';
 import { RequestNotice } from './request-notice.tsx';
 import { StepList } from './step-list.tsx';
 
-interface Problems {
-  name?: NameProblem | undefined;
-  birthDate?: BirthDateProblem | undefined;
-  documentNumber?: DocumentNumberProblem | undefined;
-}
+type Problems = Partial<ReturnType<typeof checkWho>['problems']>;
 
 const DAY_PARTS = [
   { part: 'day', length: 2, autocomplete: 'bday-day' },
@@ -46,19 +35,13 @@ export function LookUpForm() {
   const submit = async (event: Event) => {
     event.preventDefault();
     if (sending.value) return;
-    const name = checkName(draft.name);
-    const birthDate = checkBirthDate(draft, today());
-    const documentNumber = checkDocumentNumber(draft.documentNumber);
+    const checked = checkWho(draft, dayHere(new Date()));
     failure.value = undefined;
-    problems.value = {
-      name: name.problem,
-      birthDate: birthDate.problem,
-      documentNumber: documentNumber.problem,
-    };
-    if (!name.value || !birthDate.value || !documentNumber.value) return;
+    problems.value = checked.problems;
+    if (!checked.who) return;
     sending.value = true;
     try {
-      await sendCode({ name: name.value, birthDate: birthDate.value, documentNumber: documentNumber.value });
+      await sendCode(checked.who);
       route('/look-up/code');
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -197,10 +180,4 @@ function ProblemList({ problems }: { problems: Problems }) {
       </ul>
     </div>
   );
-}
-
-/** The calendar day where the device is. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { formatDayOf, formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 
-export type Validity =
+type Validity =
   | { readonly state: 'running'; readonly remainingSeconds: number }
   | { readonly state: 'open-ended' }
   | { readonly state: 'expired'; readonly sinceSeconds: number }

@@ -31,7 +31,7 @@ export type WalletState =
     };
 
 /** The wallet of this device; the one source of every screen. */
-export const wallet: Signal<WalletState> = signal({ status: 'opening' });
+const wallet: Signal<WalletState> = signal({ status: 'opening' });
 
 export interface WalletHolder {
   readonly name: string;
@@ -80,7 +80,7 @@ export function useWallet(): WalletState {
 let opened: Promise<void> | undefined;
 
 /** Reads what this device keeps; later calls wait for the first. Failure is a state of the wallet, never thrown. */
-export function openWallet(): Promise<void> {
+function openWallet(): Promise<void> {
   if (!opened) {
     opened = refresh();
     onStoredElsewhere(() => void refresh());

@@ -75,12 +75,6 @@ export const VerifyIcon = () => (
   </Icon>
 );
 
-export const WalletIcon = () => (
-  <Icon>
-    <path d="M4 7.5A2.5 2.5 0 0 1 6.5 5H17v3.5M4 7.5v9A2.5 2.5 0 0 0 6.5 19H18a2 2 0 0 0 2-2v-6.5a2 2 0 0 0-2-2H5M16 13.75h.01" />
-  </Icon>
-);
-
 export const AddIcon = () => (
   <Icon>
     <path d="M12 5v14M5 12h14" />

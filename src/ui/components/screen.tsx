@@ -19,14 +19,15 @@ export function useScreenHeading(title: string): RefObject<HTMLHeadingElement | 
     document.title = `${title} · ${t('app.name')}`;
   }, [title]);
   useEffect(() => {
-    if (opened) heading.current?.focus({ preventScroll: true });
-    opened = true;
+    const cameFromElsewhere = openedPath !== undefined && openedPath !== location.pathname;
+    openedPath = location.pathname;
+    if (cameFromElsewhere) heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;
 }
 
 /** On the first screen the browser's own beginning of the page is the right place for the focus. */
-let opened = false;
+let openedPath: string | undefined;
 
 const PLACES = [
   { href: '/', title: 'wallet.title' },
