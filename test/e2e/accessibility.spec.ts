@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { anybody, lookUp } from './people.ts';
+
+async function expectNoFindings(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of ['/', '/look-up', '/add', '/verify', '/outbox', '/no-such-page']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await expectNoFindings(page, path);
+    }
+    await page.goto('/look-up');
+    await page.getByRole('button', { name: 'Gửi mã xác nhận' }).click();
+    await expect(page.getByText('Cần sửa trước khi gửi')).toBeVisible();
+    await expectNoFindings(page, 'look-up with problems');
+
+    await lookUp(page, anybody());
+    await expect(page.getByRole('heading', { name: 'Đã có chứng nhận' })).toBeVisible();
+    await expectNoFindings(page, 'result');
+    await page.goto('/');
+    await expect(page.getByText(/còn .* ngày/).first()).toBeVisible();
+    await expectNoFindings(page, 'wallet with a card');
+    await page.locator('a[href^="/card/"]').first().click();
+    await expect(page.getByRole('img', { name: 'Mã QR của chứng nhận' })).toBeVisible();
+    await expectNoFindings(page, 'card');
+    await page.getByRole('button', { name: 'Xóa khỏi ví' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoFindings(page, 'delete');
+  });
+}
+
+test('English has every screen too, and the choice is remembered', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  for (const path of ['/', '/look-up', '/add', '/verify']) {
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[ăâđêôơư]/i);
+  }
+});
