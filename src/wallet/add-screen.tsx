@@ -16,7 +16,7 @@ import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
 
 const ScannerNotLoaded = () => (
-  <Notice tone="unknown" title={t('crash.loadTitle')} code="load-failed">
+  <Notice tone="problem" title={t('crash.loadTitle')} code="load-failed">
     <p>{t('crash.loadText')}</p>
   </Notice>
 );
@@ -224,13 +224,13 @@ function answerNotice(answer: Answer) {
       );
     case 'refused':
       return (
-        <Notice tone="unknown" title={t('wallet.addScreen.notAdded')} code={answer.reason}>
+        <Notice tone="problem" title={t('wallet.addScreen.notAdded')} code={answer.reason}>
           <p>{t(`reasons.${answer.reason}.citizen`)}</p>
         </Notice>
       );
     case 'file-unreadable':
       return (
-        <Notice tone="unknown" title={t('wallet.addScreen.notAdded')} code="file-unreadable">
+        <Notice tone="problem" title={t('wallet.addScreen.notAdded')} code="file-unreadable">
           <p>{t('wallet.addScreen.fileUnreadable')}</p>
         </Notice>
       );

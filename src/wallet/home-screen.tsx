@@ -119,7 +119,7 @@ function UnreadableNotice({ ids }: { ids: readonly string[] }) {
   };
   return (
     <>
-      <Notice tone="unknown" code="unreadable" title={t('wallet.home.unreadable', { count: ids.length })}>
+      <Notice tone="problem" code="unreadable" title={t('wallet.home.unreadable', { count: ids.length })}>
         <p>{t('wallet.home.unreadableNext')}</p>
         <Button look="secondary" onClick={() => void discard()}>
           {t('wallet.home.discard')}

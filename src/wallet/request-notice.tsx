@@ -5,7 +5,7 @@ import type { RequestError } from './look-up-api.ts';
 
 /** Why a request failed and what to do; with "too many", when to try again. */
 export const RequestNotice = ({ error }: { error: RequestError }) => (
-  <Notice tone="unknown" code={error.code} urgent>
+  <Notice tone="problem" code={error.code} urgent>
     <p>{t(`requestErrors.${error.code}`)}</p>
     {error.retryAfterSeconds !== undefined && (
       <p>

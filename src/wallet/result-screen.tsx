@@ -44,7 +44,7 @@ export function ResultScreen({ outcome }: { outcome: NonNullable<LookUp['outcome
     >
       <NotKept />
       {unreadable > 0 && (
-        <Notice tone="unknown" code="unreadable" urgent>
+        <Notice tone="problem" code="unreadable" urgent>
           <p>{t('wallet.resultScreen.notReadable')}</p>
         </Notice>
       )}
@@ -54,7 +54,7 @@ export function ResultScreen({ outcome }: { outcome: NonNullable<LookUp['outcome
             {t('wallet.resultScreen.holder', { name })}
           </p>
           {findings.map((finding) => (
-            <Notice key={finding} tone="unknown" title={t(`findings.${finding}.what`)} code={finding}>
+            <Notice key={finding} tone="problem" title={t(`findings.${finding}.what`)} code={finding}>
               <p>
                 <strong>{t('wallet.resultScreen.whatToDo')}: </strong>
                 {t(`findings.${finding}.next`)}

@@ -1,5 +1,5 @@
 import { STEPS, type Step } from '../contract.ts';
-import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
+import { DoneIcon, ProblemIcon } from '../ui/components/icons.tsx';
 import { formatDayOf } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import './step-list.css';
@@ -26,9 +26,9 @@ export function StepList({ steps, stopped = false }: { steps?: readonly Step[]; 
           >
             <span class="step-mark">
               {steps && state === 'done' ? (
-                <OutcomeMark outcome="valid" size="2rem" />
+                <DoneIcon />
               ) : steps && state === 'stopped' ? (
-                <OutcomeMark outcome="unknown" size="1.875rem" />
+                <ProblemIcon />
               ) : (
                 <span aria-hidden="true">{at + 1}</span>
               )}

@@ -5,7 +5,7 @@ import type { StorageErrorCode } from './storage.ts';
 
 /** Why the wallet cannot be opened or written to, and what helps. */
 export const StorageNotice = ({ code, title }: { code: StorageErrorCode; title?: string }) => (
-  <Notice tone="unknown" code={code} urgent {...(title && { title })}>
+  <Notice tone="problem" code={code} urgent {...(title && { title })}>
     <p>{t(`wallet.storageErrors.${code}`)}</p>
     {(code === 'failed' || code === 'outdated') && (
       <Button look="secondary" onClick={() => location.reload()}>

@@ -113,3 +113,18 @@ export const InfoIcon = () => (
     <path d="M12 11v5M12 8v.01" />
   </Icon>
 );
+
+export const ProblemIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 7.5v5.5M12 16v.01" />
+  </Icon>
+);
+
+/** A step that lies behind. */
+export const DoneIcon = () => (
+  <Icon size={32}>
+    <circle cx="12" cy="12" r="11" fill="currentColor" stroke="none" />
+    <path d="M7.5 12.3l3 3 6-6.6" stroke="var(--surface)" stroke-width="2.2" />
+  </Icon>
+);

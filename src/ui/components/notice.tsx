@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Outcome } from '../../certificate/reasons.ts';
 import { t } from '../words.ts';
-import { InfoIcon } from './icons.tsx';
+import { InfoIcon, ProblemIcon } from './icons.tsx';
 import './notice.css';
-import { OutcomeMark } from './outcome-mark.tsx';
 
 /**
  * Something to know before going on: what happened and what to do next.
@@ -18,7 +16,7 @@ export function Notice({
   urgent = false,
   children,
 }: {
-  tone?: 'info' | Outcome;
+  tone?: 'info' | 'problem';
   title?: string;
   code?: string;
   urgent?: boolean;
@@ -26,7 +24,7 @@ export function Notice({
 }) {
   return (
     <div class={`notice notice-${tone}`} role={urgent ? 'alert' : undefined}>
-      {tone === 'info' ? <InfoIcon /> : <OutcomeMark outcome={tone} />}
+      {tone === 'info' ? <InfoIcon /> : <ProblemIcon />}
       <div class="notice-text">
         {title && <p class="notice-title">{title}</p>}
         {children}
