@@ -8,11 +8,12 @@ import type { Database } from './database.ts';
  */
 export async function attestReadyRecords(database: Database, now: Date): Promise<number> {
   const attested = await database.query(
-    `with last_dose as (
-       select distinct on (record.id) record.id as record_id, dose.facility_id
-       from record join dose on dose.record_id = record.id
-       where record.state = 'ready'
-       order by record.id, dose.date desc, dose.ordinal desc
+    `with ready as (
+       select id from record where state = 'ready' for update skip locked
+     ), last_dose as (
+       select distinct on (dose.record_id) dose.record_id, dose.facility_id
+       from dose where dose.record_id in (select id from ready)
+       order by dose.record_id, dose.date desc, dose.ordinal desc
      ), batch as (
        insert into attestation (facility_id, attested_at)
        select distinct facility_id, $1::timestamptz from last_dose
@@ -20,7 +21,7 @@ export async function attestReadyRecords(database: Database, now: Date): Promise
      )
      update record set state = 'attested', attestation_id = batch.id
      from last_dose join batch using (facility_id)
-     where record.id = last_dose.record_id and record.state = 'ready'
+     where record.id = last_dose.record_id
      returning record.id`,
     [now],
   );

@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 /** A file that cannot be read as a table at all; nothing of it was taken. */
 export class CsvFileError extends Error {
   override readonly name = 'CsvFileError';
-  readonly code: 'empty' | 'not-utf8' | 'missing-columns';
-  /** The columns that are missing. */
+  readonly code: 'empty' | 'not-utf8' | 'missing-columns' | 'repeated-columns' | 'too-many-columns';
+  /** The columns that are missing or stand there more than once. */
   readonly columns: readonly string[];
 
   constructor(code: CsvFileError['code'], message: string, columns: readonly string[] = []) {
@@ -67,6 +67,13 @@ export async function* readCsv<Column extends string>(
       header = readHeader(text, columnOf);
       const missing = required.filter((column) => !header?.columns.includes(column));
       if (missing.length > 0) throw new CsvFileError('missing-columns', 'columns are missing', missing);
+      // Which of the two is meant, nobody can tell.
+      const repeated = header.columns.filter(
+        (column, index, all) => column !== undefined && all.indexOf(column) !== index,
+      );
+      if (repeated.length > 0) {
+        throw new CsvFileError('repeated-columns', 'keep one column of each', repeated as Column[]);
+      }
     } else if (text.trim() !== '') {
       yield readLine(line, text, header.delimiter, header.columns);
     }
@@ -105,7 +112,10 @@ function readHeader<Column extends string>(text: string, columnOf: (header: stri
   const count = (character: string) => text.split(character).length;
   const delimiter = [',', ';', '\t'].reduce((most, next) => (count(next) > count(most) ? next : most));
   const cells = parseLine(text, delimiter) ?? [];
-  return { delimiter, columns: cells.slice(0, MAX_COLUMNS).map((cell) => columnOf(cell)) };
+  if (cells.length > MAX_COLUMNS) {
+    throw new CsvFileError('too-many-columns', `keep at most ${MAX_COLUMNS} columns`);
+  }
+  return { delimiter, columns: cells.map((cell) => columnOf(cell)) };
 }
 
 function readLine<Column extends string>(

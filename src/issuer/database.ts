@@ -20,7 +20,7 @@ export type DatabaseLocation = { readonly url: string } | { readonly directory: 
 
 /**
  * Opens the database and brings its schema up to date: a PostgreSQL server by URL, or the embedded PGlite in a folder
- * of its own (or in memory). `int8` comes back as a number, `timestamptz` as a `Date`, `text[]` as an array.
+ * of its own (or in memory). `int8` comes back as a number, `timestamptz` as a `Date`, arrays as arrays.
  *
  * @throws {FolderInUseError} where another process has the folder open.
  */
@@ -70,15 +70,21 @@ async function openPglite(directory: string | undefined): Promise<Database> {
 }
 
 const INT8_OID = 20;
+const INT8_ARRAY_OID = 1016;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 function openPostgres(url: string): Database {
   const types = {
-    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-      oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+      if (oid === INT8_OID) return Number;
+      const parse = pg.types.getTypeParser(oid, format);
+      return oid === INT8_ARRAY_OID ? (value: string) => parse(value).map(Number) : parse;
+    }) as typeof pg.types.getTypeParser,
   };
-  const pool = new pg.Pool({ connectionString: url, types });
-  // A server that goes away while a connection idles is no reason to end the service; the next query tells.
+  const pool = new pg.Pool({ connectionString: url, types, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // A server that goes away while a connection idles is or works is no reason to end the service; the next query tells.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const on = (client: pg.Pool | pg.PoolClient): Queryable => ({
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await client.query(sql, [...parameters])).rows as Row[],
@@ -91,12 +97,15 @@ function openPostgres(url: string): Database {
         await client.query('begin');
         const result = await work(on(client));
         await client.query('commit');
+        client.release();
         return result;
       } catch (error) {
-        await client.query('rollback');
+        // A connection that cannot even roll back is of no more use, and the first error is the one that counts.
+        await client.query('rollback').then(
+          () => client.release(),
+          () => client.release(true),
+        );
         throw error;
-      } finally {
-        client.release();
       }
     },
     close: () => pool.end(),

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** Another process has the folder open; the embedded database allows one only. */
 export class FolderInUseError extends Error {
@@ -12,6 +13,9 @@ export class FolderInUseError extends Error {
   }
 }
 
+/** Locks of this process. One that bears its number and is not among them is of an earlier process with that number. */
+const held = new Set<string>();
+
 /**
  * Takes a folder for this process; a lock that a killed process left behind is taken over.
  *
@@ -19,18 +23,24 @@ export class FolderInUseError extends Error {
  * @throws {FolderInUseError}
  */
 export function lockFolder(directory: string): () => void {
-  const path = `${directory}.lock`;
+  const path = `${resolve(directory)}.lock`;
   const take = () => writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
   try {
     take();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const owner = Number.parseInt(readFileSync(path, 'utf8'), 10);
-    if (owner === process.pid || isRunning(owner)) throw new FolderInUseError(directory, owner);
+    // In a container the service has the same number after each start.
+    if (owner === process.pid ? held.has(path) : isRunning(owner))
+      throw new FolderInUseError(directory, owner);
     rmSync(path, { force: true });
     take();
   }
-  return () => rmSync(path, { force: true });
+  held.add(path);
+  return () => {
+    held.delete(path);
+    rmSync(path, { force: true });
+  };
 }
 
 function isRunning(processId: number): boolean {

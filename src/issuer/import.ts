@@ -50,6 +50,7 @@ export async function importRecords(
   let newRecords = 0;
   let newDoses = 0;
   let batch: RecordRow[] = [];
+  const today = dayInVietNam(now);
   const store = async () => {
     const stored = await database.transaction((transaction) => storeRows(transaction, batch, now));
     newRecords += stored.newRecords;
@@ -59,7 +60,7 @@ export async function importRecords(
   for await (const csvLine of readCsv(bytes, recordColumn, REQUIRED_COLUMNS)) {
     lines++;
     const { line, text } = csvLine;
-    const row = 'cells' in csvLine ? readRecordRow(csvLine.cells) : { fault: csvLine.fault };
+    const row = 'cells' in csvLine ? readRecordRow(csvLine.cells, today) : { fault: csvLine.fault };
     if ('fault' in row) {
       rejected++;
       onRejected({ line, text, ...row });
@@ -71,6 +72,12 @@ export async function importRecords(
   if (batch.length > 0) await store();
   return { lines, rejected, newRecords, newDoses };
 }
+
+const VIET_NAM_AHEAD_MS = 7 * 3_600_000;
+
+/** The day that it is there, `YYYY-MM-DD`; no summer time is kept. */
+const dayInVietNam = (instant: Date): string =>
+  new Date(instant.getTime() + VIET_NAM_AHEAD_MS).toISOString().slice(0, 10);
 
 async function storeRows(transaction: Queryable, rows: readonly RecordRow[], now: Date) {
   const json = JSON.stringify(rows);

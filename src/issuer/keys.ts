@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Signer } from '../certificate/issue.ts';
@@ -44,9 +44,18 @@ export async function openKeys(directory: string): Promise<ServiceKeys> {
   };
 }
 
-/** All or nothing: a key that was cut short would lock everybody out. */
+/**
+ * All or nothing, since a key that was cut short would lock everybody out; and never over a key that another process
+ * has made in the meantime and may have signed with.
+ */
 function writeOnce(path: string, content: string): void {
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content, { mode: 0o600 });
-  renameSync(temporary, path);
+  writeFileSync(temporary, content, { mode: 0o600, flush: true });
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(temporary);
+  }
 }

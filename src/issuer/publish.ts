@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
 import { signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import type { ServiceKeys } from './keys.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
 
@@ -22,23 +22,37 @@ const EXPIRES_AFTER_SECONDS = 30 * DAY_SECONDS;
 /**
  * Writes what verifiers need as static files below `directory`, for this service or any CDN: the key set, the trust
  * root and the trust bundle. The bundle's version rises with each call. Every identity that ever signed here stays in
- * it, since its certificates are still about.
+ * it, since its certificates are still about. Processes that publish together take turns, so that the newest stays.
  */
-export async function publish(
+export function publish(
   database: Database,
   keys: ServiceKeys,
   own: OwnIssuer,
   directory: string,
   now: Date,
 ): Promise<TrustBundle> {
-  const version = await nextVersion(database);
+  return database.transaction((transaction) => publishNext(transaction, keys, own, directory, now));
+}
+
+async function publishNext(
+  transaction: Queryable,
+  keys: ServiceKeys,
+  own: OwnIssuer,
+  directory: string,
+  now: Date,
+): Promise<TrustBundle> {
+  // Locks the row until the files are written.
+  const version = await nextVersion(transaction);
+  const ours = await ownIssuers(transaction, keys, own);
+  const others = await trustedIssuers(transaction);
   const issuedAtSeconds = Math.floor(now.getTime() / 1000);
   const bundle: TrustBundle = {
     version,
     issuedAtSeconds,
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
-    issuers: [...(await ownIssuers(database, keys, own)), ...(await trustedIssuers(database))],
+    // For our own identities nobody's key set counts but our own.
+    issuers: [...ours, ...others.filter(({ iss }) => !ours.some((issuer) => issuer.iss === iss))],
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.keySet, JSON.stringify({ keys: [keys.issuer.publicJwk] }));
@@ -47,7 +61,7 @@ export async function publish(
   return bundle;
 }
 
-async function nextVersion(database: Database): Promise<number> {
+async function nextVersion(database: Queryable): Promise<number> {
   const [row] = await database.query<{ version: number }>(
     `insert into setting (name, value) values ('trust-bundle-version', '1'::jsonb)
      on conflict (name) do update set value = to_jsonb((setting.value #>> '{}')::bigint + 1)
@@ -57,7 +71,7 @@ async function nextVersion(database: Database): Promise<number> {
   return row.version;
 }
 
-async function ownIssuers(database: Database, keys: ServiceKeys, own: OwnIssuer): Promise<TrustedIssuer[]> {
+async function ownIssuers(database: Queryable, keys: ServiceKeys, own: OwnIssuer): Promise<TrustedIssuer[]> {
   const { kid = '', x = '', y = '' } = keys.issuer.publicJwk;
   const signedAs = await database.query<{ issuer: string }>(
     'select distinct issuer from certificate where issuer <> $1 order by issuer',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { VaccineId } from '../certificate/vaccines.ts';
 import { IsoDate } from '../contract.ts';
+import { countryByName } from './countries.ts';
 import { foldedName, nameKey, tidyName } from './names.ts';
 import { vaccineByName } from './vaccine-names.ts';
 
@@ -123,9 +124,12 @@ const MAX_CELL_LENGTH: Record<RecordColumn, number> = {
 /**
  * Reads one line's cells. Only what makes a line useless is refused here; what may be wrong about the person is found
  * by the check against the register.
+ *
+ * @param today `YYYY-MM-DD`; nobody was vaccinated later.
  */
 export function readRecordRow(
   cells: Readonly<Partial<Record<RecordColumn, string>>>,
+  today: string,
 ): RecordRow | RowRefusal {
   const cell = (column: RecordColumn) => (cells[column] ?? '').normalize('NFC').trim();
   for (const column of Object.keys(MAX_CELL_LENGTH) as RecordColumn[]) {
@@ -142,14 +146,15 @@ export function readRecordRow(
   if (!/^[\p{L}\p{N}]*$/u.test(documentNumber)) {
     return { fault: 'document-number-invalid', column: 'documentNumber' };
   }
-  const nationality = countryCode(cell('nationality'));
+  // The platform leaves it out for citizens.
+  const nationality = countryByName(cell('nationality') || 'VN');
   if (!nationality) return { fault: 'nationality-unknown', column: 'nationality' };
   const ordinal = Number(cell('ordinal').replace(/^\D+/, '') || '1');
   if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > 20) {
     return { fault: 'dose-number-invalid', column: 'ordinal' };
   }
   const doseDate = isoDate(cell('doseDate'));
-  if (!doseDate) return { fault: 'dose-date-invalid', column: 'doseDate' };
+  if (!doseDate || doseDate > today) return { fault: 'dose-date-invalid', column: 'doseDate' };
   const vaccine = vaccineByName(cell('vaccine'));
   if (!vaccine) return { fault: 'vaccine-unknown', column: 'vaccine' };
   const lot = cell('lot');
@@ -210,18 +215,3 @@ function phoneNumber(text: string): string | null {
   const digits = text.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
   return digits.length >= 9 && digits.length <= 12 ? digits : null;
 }
-
-const COUNTRY_BY_NAME = new Map<string, string>();
-for (const language of ['vi', 'en']) {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  for (let index = 0; index < 26 * 26; index++) {
-    const code = String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26));
-    const name = names.of(code);
-    if (name) COUNTRY_BY_NAME.set(foldedName(name).replace(/[^a-z]/g, ''), code);
-    if (name) COUNTRY_BY_NAME.set(code.toLowerCase(), code);
-  }
-}
-
-/** ISO 3166-1 alpha-2 by code or by name in Vietnamese or English; an empty cell means Viet Nam. */
-const countryCode = (text: string): string | undefined =>
-  text === '' ? 'VN' : COUNTRY_BY_NAME.get(foldedName(text).replace(/[^a-z]/g, ''));

@@ -13,7 +13,10 @@ export interface RegisterPerson {
 
 const BATCH_PEOPLE = 2_000;
 
-/** Loads people into the local copy of the population register; who is there already is replaced. */
+/**
+ * Loads people into the local copy of the population register; who is there already is replaced. Records about whom it
+ * says something new go back to be checked, unless a facility has attested them already.
+ */
 export async function loadRegister(
   database: Database,
   people: AsyncIterable<RegisterPerson> | Iterable<RegisterPerson>,
@@ -22,14 +25,23 @@ export async function loadRegister(
   let batch: (RegisterPerson & { nameKey: string })[] = [];
   const store = async () => {
     await database.query(
-      `insert into register_person (document_number, name, name_key, birth_date, sex)
+      `with changed as (
+       insert into register_person (document_number, name, name_key, birth_date, sex)
        select distinct on (person."documentNumber") person."documentNumber", person.name, person."nameKey",
               person."birthDate", person.sex
        from jsonb_to_recordset($1::jsonb) person ("documentNumber" text, name text, "nameKey" text, "birthDate" text,
               sex text)
        order by person."documentNumber"
        on conflict (document_number) do update
-         set name = excluded.name, name_key = excluded.name_key, birth_date = excluded.birth_date, sex = excluded.sex`,
+         set name = excluded.name, name_key = excluded.name_key, birth_date = excluded.birth_date, sex = excluded.sex
+         where (register_person.name, register_person.birth_date, register_person.sex)
+           is distinct from (excluded.name, excluded.birth_date, excluded.sex)
+       returning document_number
+     )
+     update record set checked_at = null, state = 'incomplete', findings = '{}'
+     from changed
+     where record.document_number = changed.document_number
+       and record.checked_at is not null and record.attestation_id is null`,
       [JSON.stringify(batch)],
     );
     loaded += batch.length;

@@ -7,7 +7,6 @@ interface StatusRow {
   readonly checked_at: Date | null;
   readonly attested_at: Date | null;
   readonly certified_at: Date | null;
-  readonly certificates: string[];
 }
 
 /**
@@ -22,11 +21,14 @@ export async function holderStatus(
 ): Promise<HolderStatus | undefined> {
   const rows = await database.query<StatusRow>(
     `select record.name, record.findings, record.checked_at, attestation.attested_at,
-       (select max(issued_at) from certificate where record_id = record.id) as certified_at,
-       array(select jws from certificate where record_id = record.id order by issued_at desc, id desc) as certificates
+       (select max(issued_at) from certificate where record_id = record.id) as certified_at
      from record left join attestation on attestation.id = record.attestation_id
      where record.id = any($1::bigint[])
      order by record.id`,
+    [recordIds],
+  );
+  const certificates = await database.query<{ jws: string }>(
+    'select jws from certificate where record_id = any($1::bigint[]) order by issued_at desc, id desc',
     [recordIds],
   );
   const statuses = rows.map((row): HolderStatus => {
@@ -39,12 +41,12 @@ export async function holderStatus(
         { step: 'certify', ...done(row.attested_at && row.certified_at) },
       ],
       findings: row.findings,
-      certificates: row.certificates,
+      certificates: certificates.map(({ jws }) => jws),
     };
   });
   const stepsDone = ({ steps }: HolderStatus) => steps.filter(({ doneAt }) => doneAt !== undefined).length;
   const [furthest] = statuses.toSorted((a, b) => stepsDone(b) - stepsDone(a));
-  return furthest && { ...furthest, certificates: statuses.flatMap(({ certificates }) => certificates) };
+  return furthest;
 }
 
 const done = (instant: Date | null) => (instant ? { doneAt: instant.toISOString() } : {});

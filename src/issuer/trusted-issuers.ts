@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import type { IssuerName, TrustedIssuer, TrustedKey } from '../certificate/verify.ts';
 import { parseKeySet } from '../trust/key-set.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 
-export type TrustedIssuerErrorCode = 'not-an-issuer-url' | 'unreachable' | 'no-usable-keys';
+export type TrustedIssuerErrorCode =
+  | 'not-an-issuer-url'
+  | 'malformed-details'
+  | 'unreachable'
+  | 'no-usable-keys';
 
 export class TrustedIssuerError extends Error {
   override readonly name = 'TrustedIssuerError';
@@ -15,7 +19,13 @@ export class TrustedIssuerError extends Error {
   }
 }
 
-const IssuerUrl = v.pipe(v.string(), v.url(), v.regex(/^https:\/\/[^\s?#]*[^\s?#/]$/));
+const IssuerUrl = v.pipe(v.string(), v.maxLength(200), v.url(), v.regex(/^https:\/\/[^\s?#@]*[^\s?#@/]$/));
+const IssuerText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
+/** What would make the whole bundle unreadable for every verifier must not get into it. */
+const Details = v.object({
+  name: v.object({ vi: IssuerText, en: IssuerText }),
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+});
 const MAX_KEY_SET_BYTES = 1_000_000;
 const FETCH_TIMEOUT_MS = 10_000;
 
@@ -34,6 +44,10 @@ export async function addTrustedIssuer(
   if (!v.is(IssuerUrl, issuer.iss)) {
     throw new TrustedIssuerError('not-an-issuer-url', 'an issuer is an https URL without a slash at its end');
   }
+  const details = v.safeParse(Details, issuer);
+  if (!details.success) {
+    throw new TrustedIssuerError('malformed-details', 'name or country of the issuer is malformed');
+  }
   const source = `${issuer.iss}/.well-known/jwks.json`;
   const keys = await parseKeySet(await fetchJson(source));
   if (keys.length === 0) throw new TrustedIssuerError('no-usable-keys', `no usable ES256 key at ${source}`);
@@ -43,13 +57,20 @@ export async function addTrustedIssuer(
      on conflict (iss) do update
        set name = excluded.name, country = excluded.country, keys = excluded.keys, source = excluded.source,
            fetched_at = excluded.fetched_at`,
-    [issuer.iss, JSON.stringify(issuer.name), issuer.country, JSON.stringify(keys), source, now],
+    [
+      issuer.iss,
+      JSON.stringify(details.output.name),
+      details.output.country,
+      JSON.stringify(keys),
+      source,
+      now,
+    ],
   );
   return keys.length;
 }
 
 /** The issuers that were added, in a fixed order. */
-export const trustedIssuers = (database: Database): Promise<TrustedIssuer[]> =>
+export const trustedIssuers = (database: Queryable): Promise<TrustedIssuer[]> =>
   database.query<{ iss: string; name: IssuerName; country: string; keys: TrustedKey[] }>(
     'select iss, name, country, keys from trusted_issuer order by iss',
   );

@@ -40,12 +40,13 @@ export function VerdictSheet({
   const shown = contentOf(verdict);
   const vouched = !reasons.some((reason) => WITHOUT_VOUCHER.includes(reason));
   return (
-    <section class={`verdict verdict-${outcome}`} data-outcome={outcome}>
+    <div class={`verdict verdict-${outcome}`} data-outcome={outcome}>
       <header class="verdict-head">
         <OutcomeMark outcome={outcome} size="3.25rem" />
         <p class="verdict-word">{t(`outcomes.${outcome}`)}</p>
       </header>
-      <div class="verdict-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
+      <section class="verdict-body" aria-label={t(`outcomes.${outcome}`)} tabIndex={0}>
         {reasons.length > 0 && (
           <ul class="verdict-reasons">
             {reasons.map((reason) => (
@@ -90,12 +91,12 @@ export function VerdictSheet({
             </dl>
           </>
         )}
-      </div>
+      </section>
       <div class="verdict-next">
         <Button onClick={onNext}>{t('verifier.next')}</Button>
         <p class="muted small">{t('verifier.clearsIn', { time: formatCountdown(secondsLeft) })}</p>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -111,7 +112,7 @@ const Person = ({ certificate: { holder } }: { certificate: Certificate }) => (
 
 const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) => (
   <div>
-    <h3>{t('verifier.doses', { count: immunizations.length })}</h3>
+    <h2 class="verdict-count">{t('verifier.doses', { count: immunizations.length })}</h2>
     <ol class="verdict-doses">
       {immunizations.map(({ date, vaccine, subpotent }, at) => (
         <li key={`${at}-${date}`}>

@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { type Browser, chromium, type Page, test } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 
@@ -54,17 +55,26 @@ function writeVideo(path: string, scenes: readonly { frame: Frame; seconds: numb
   closeSync(file);
 }
 
-/** A browser whose camera sees these scenes, one after the other, again and again. */
-export async function browserSeeing(scenes: readonly { frame: Frame; seconds: number }[]): Promise<Browser> {
-  const path = test.info().outputPath('camera.y4m');
+/**
+ * A browser whose camera sees these scenes, one after the other, again and again.
+ *
+ * @param asks for the camera, instead of giving it unasked; headless, the answer is then no until it is granted.
+ */
+export async function browserSeeing(
+  scenes: readonly { frame: Frame; seconds: number }[],
+  { asks = false } = {},
+): Promise<Browser> {
+  const path = test.info().outputPath(`camera-${randomUUID()}.y4m`);
   writeVideo(path, scenes);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [
       ...CHROMIUM_ARGS,
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-video-capture=${path}`,
+      ...(asks ? [] : ['--use-fake-ui-for-media-stream']),
     ],
   });
+  browser.on('disconnected', () => rmSync(path));
+  return browser;
 }

@@ -31,11 +31,14 @@ export function anybody(): Example {
   return person;
 }
 
-/** Somebody whose record is stuck: a tone is missing. */
-export const somebodyStuck = (): Example | undefined =>
-  demoCountry(COUNTRY)
+/** Somebody whose record is stuck: its tones are missing. */
+export function somebodyStuck(): Example {
+  const stuck = demoCountry(COUNTRY)
     .examples()
     .find(({ certifiable }) => !certifiable);
+  if (!stuck) throw new Error('the demo country has nobody stuck');
+  return stuck;
+}
 
 /** The newest code in the demo's outbox for this telephone. */
 export async function codeFor(request: APIRequestContext, phone: string): Promise<string> {

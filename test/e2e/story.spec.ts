@@ -64,15 +64,13 @@ test('a citizen finds the certificate, keeps it, and an inspector verifies it, b
 
 test('a citizen whose record is stuck is told why and what to do', async ({ page }) => {
   const person = somebodyStuck();
-  test.fail(!person, 'the demo country has nobody stuck');
-  if (!person) return;
   await lookUp(page, person);
   await expect(page.getByRole('heading', { name: 'Hồ sơ cần được sửa' })).toBeVisible();
   await expect(page.getByText('Cần làm gì')).toBeVisible();
   await expect(page.getByText('name-differs')).toBeVisible();
 });
 
-test('a stranger is told nothing, whoever they ask for', async ({ page, request, baseURL }) => {
+test('a stranger is told nothing, whoever they ask for', async ({ request, baseURL }) => {
   const ask = (name: string, documentNumber: string) =>
     request.post(`${baseURL}/api/look-up`, { data: { name, birthDate: '1970-01-01', documentNumber } });
   const person = anybody();
@@ -80,7 +78,6 @@ test('a stranger is told nothing, whoever they ask for', async ({ page, request,
   const unknown = await ask('Người Không Có', '001070999999');
   expect(unknown.status()).toBe(known.status());
   expect(Object.keys(await unknown.json())).toEqual(Object.keys(await known.json()));
-  await page.goto('/look-up');
 });
 
 test('the way back in the middle of a look-up loses nothing that was typed', async ({ page }) => {
@@ -98,7 +95,7 @@ test('the way back in the middle of a look-up loses nothing that was typed', asy
   await page.goForward();
   await page.getByLabel('Mã 6 chữ số').fill('000000');
   await page.getByRole('button', { name: 'Xem kết quả' }).click();
-  await expect(page.getByRole('alert').or(page.locator('[role=alert]')).first()).toBeVisible();
+  await expect(page.getByText('code-wrong')).toBeVisible();
 });
 
 test('without a network a look-up says so, and keeps what was typed', async ({ page, context }) => {

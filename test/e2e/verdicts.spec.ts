@@ -1,59 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import QRCode from 'qrcode';
-import { issueShc } from '../../src/certificate/issue.ts';
-import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
-import { shcText } from '../../src/certificate/qr.ts';
 import { LARGEST } from '../certificate/cards.ts';
 import { blankFrame, browserSeeing, frameOf } from './camera.ts';
-
-const DAY_SECONDS = 86_400;
-const nowSeconds = () => Math.floor(Date.now() / 1000);
-
-/** The key of the service under test: what only its issuer could sign. */
-const serviceSigner = () =>
-  importSigner(JSON.parse(readFileSync(join(process.env['E2E_DATA'] ?? '', 'keys/issuer.jwk.json'), 'utf8')));
+import { codes, issuerUrl } from './codes.ts';
+import { everythingStored } from './stored.ts';
 
 const codePicture = (text: string) => QRCode.toBuffer(text, { errorCorrectionLevel: 'L', scale: 6 });
-
-async function codes(iss: string) {
-  const signer = await serviceSigner();
-  const issue = (changes: object, by = signer) =>
-    issueShc(
-      {
-        ...LARGEST,
-        issuer: iss,
-        issuedAtSeconds: nowSeconds() - DAY_SECONDS,
-        expiresAtSeconds: nowSeconds() + DAY_SECONDS,
-        ...changes,
-      },
-      by,
-    );
-  const genuine = await issue({});
-  const { privateJwk } = await generateSigningKey();
-  const stranger = await importSigner(privateJwk);
-  const other = await issue({ holder: { ...LARGEST.holder, name: 'Kẻ Giả Mạo', nationality: 'VN' } });
-  const [header] = genuine.split('.');
-  const [, payload] = other.split('.');
-  const [, , signature] = genuine.split('.');
-  return {
-    genuine: shcText(genuine),
-    tampered: shcText([header, payload, signature].join('.')),
-    unknownIssuer: shcText(await issue({ issuer: 'https://issuer.example' }, stranger)),
-    unknownKey: shcText(await issue({}, stranger)),
-    expired: shcText(
-      await issue({
-        issuedAtSeconds: nowSeconds() - 400 * DAY_SECONDS,
-        expiresAtSeconds: nowSeconds() - DAY_SECONDS,
-      }),
-    ),
-    // An odd number of digits.
-    malformed: shcText(genuine).slice(0, 402),
-    noCertificate: 'https://example.org/thuc-don',
-    otherFamily: 'HC1:6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N IOP-IA%NFQGRJPC',
-  };
-}
 
 async function seeing(page: Page, texts: readonly string[]) {
   const scenes = [];
@@ -63,8 +15,6 @@ async function seeing(page: Page, texts: readonly string[]) {
   }
   return browserSeeing(scenes);
 }
-
-const issuerUrl = (baseURL: string | undefined) => (baseURL ?? '').replace('http:', 'https:');
 
 test('every kind of code gets its own clear answer, one after the other without a tap', async ({
   page,
@@ -130,35 +80,6 @@ test('nothing about a scanned person is kept', async ({ page, baseURL, viewport 
     await browser.close();
   }
 });
-
-/** All that the page has stored, as text. Runs in the page. */
-async function everythingStored(): Promise<string> {
-  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name ?? '');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const store of database.objectStoreNames) {
-      const values = await new Promise((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      found.push(name, store, values);
-    }
-    database.close();
-  }
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    found.push(
-      name,
-      (await cache.keys()).map((request) => request.url),
-    );
-  }
-  return JSON.stringify(found);
-}
 
 test('a camera that is refused is explained, with a way forward', async ({ browser, baseURL, viewport }) => {
   // No permission is granted, and headless Chromium refuses what it would have to ask.

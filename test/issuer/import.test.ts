@@ -76,6 +76,16 @@ describeOnBothEngines('import of records', (open) => {
     });
   });
 
+  it('takes a dose of today, which begins earlier in Viet Nam', async () => {
+    const { result } = await importText(`${HEADER}\n${GOOD.replace('10/08/2021', '01/06/2022')}`);
+    expect(result).toMatchObject({ rejected: 0, newDoses: 1 });
+  });
+
+  it('keeps a cell that looks like a formula as the text that it is', async () => {
+    const { doses } = await importText(`${HEADER}\n${GOOD.replace('Trạm Y tế xã A', '=1+1')}`);
+    expect(doses[0]).toMatchObject({ facility: '=1+1' });
+  });
+
   it('brings several doses of one person together', async () => {
     const second = GOOD.replace(',1,10/08/2021', ',2,10/10/2021');
     const { result } = await importText(`${HEADER}\n${GOOD}\n${second}\n${GOOD}`);
@@ -93,6 +103,11 @@ describeOnBothEngines('import of records', (open) => {
       { fault: 'vaccine-unknown', column: 'vaccine' },
     ],
     ['a dose without a date', GOOD.replace('10/08/2021', ''), { fault: 'dose-date-invalid' }],
+    [
+      'a dose of tomorrow',
+      GOOD.replace('10/08/2021', '02/06/2022'),
+      { fault: 'dose-date-invalid', column: 'doseDate' },
+    ],
     ['no facility', GOOD.replace('Trạm Y tế xã A', ''), { fault: 'facility-missing' }],
     ['an unknown country', GOOD.replace('Việt Nam', 'Atlantis'), { fault: 'nationality-unknown' }],
     [
@@ -139,6 +154,12 @@ describeOnBothEngines('import of records', (open) => {
       'a,b\n1,2',
       { code: 'missing-columns', columns: expect.arrayContaining(['name', 'vaccine']) },
     ],
+    [
+      'two columns for the same thing',
+      `${HEADER},Số CMND\n${GOOD},`,
+      { code: 'repeated-columns', columns: ['documentNumber'] },
+    ],
+    ['a thousand columns', `${HEADER}${',x'.repeat(1000)}\n${GOOD}`, { code: 'too-many-columns' }],
     ['a first line of ten megabytes', 'x'.repeat(10_000_000), { code: 'missing-columns' }],
   ])('refuses a file with %s', async (_, content, expected) => {
     await expect(importText(content)).rejects.toMatchObject(expected);

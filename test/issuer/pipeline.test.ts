@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read } from '../../src/certificate/read.ts';
 import { judge } from '../../src/certificate/verify.ts';
 import { PATHS } from '../../src/contract.ts';
 import { attestReadyRecords } from '../../src/issuer/attest.ts';
@@ -197,7 +198,8 @@ describeOnBothEngines('from record to certificate', (open) => {
     ]);
     expect(await certifyAll(database, new Date('2022-06-02T00:00:00Z'))).toMatchObject({ certified: 1 });
     const status = await holderStatus(database, await recordIds(database));
-    expect(status?.certificates).toHaveLength(2);
+    const doses = status?.certificates.map((jws) => read(jws).immunizations.length);
+    expect(doses).toEqual([2, 1]);
   });
 
   it('reports a record that does not fit one code, and certifies the others', async () => {
@@ -207,7 +209,7 @@ describeOnBothEngines('from record to certificate', (open) => {
     const doses = Array.from(
       { length: 12 },
       (_, index) =>
-        `${foreigner},${index + 1},1${index % 10}/0${(index % 9) + 1}/2022,Abdala,${crypto.randomUUID().slice(0, 18)},Trạm A`,
+        `${foreigner},${index + 1},1${index % 10}/0${(index % 9) + 1}/2021,Abdala,${crypto.randomUUID().slice(0, 18)},Trạm A`,
     );
     await importRecords(database, file(...doses, `${AN},1,10/08/2021,AZ,A,Trạm A`), NOW);
     expect(await certifyAll(database)).toMatchObject({ attested: 2, certified: 1, tooLong: 1 });
@@ -274,6 +276,18 @@ describeOnBothEngines('publications', (open) => {
     expect(readFileSync(join(directory, PATHS.keySet), 'utf8')).not.toContain('"d"');
   });
 
+  it('end with the newest when several processes publish at once', async () => {
+    const database = await open();
+    const directory = join(folder, 'public-together');
+    const bundles = await Promise.all(
+      Array.from({ length: 8 }, () => publish(database, keys, OWN, directory, NOW)),
+    );
+    const versions = bundles.map(({ version }) => version).sort((a, b) => a - b);
+    expect(versions).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const published = readFileSync(join(directory, PATHS.trustBundle), 'utf8');
+    expect(await readTrustBundle(published, [keys.root.publicJwk])).toMatchObject({ version: 8 });
+  });
+
   it('hold foreign issuers with the keys from their own origin, and change nothing when those cannot be had', async () => {
     const database = await open();
     const { issuer } = await issuerWithCard({ ...LARGEST, issuer: 'https://foreign.example' });
@@ -293,12 +307,28 @@ describeOnBothEngines('publications', (open) => {
     await expect(
       addTrustedIssuer(database, { ...foreign, iss: 'http://foreign.example' }, NOW, async () => keySet),
     ).rejects.toMatchObject({ code: 'not-an-issuer-url' });
+    for (const malformed of [{ country: 'Japan' }, { name: { vi: '', en: 'Foreign' } }]) {
+      await expect(
+        addTrustedIssuer(database, { ...foreign, ...malformed }, NOW, async () => keySet),
+      ).rejects.toMatchObject({ code: 'malformed-details' });
+    }
+    // Somebody adds our own address: our key must not be displaced by what was found there.
+    await addTrustedIssuer(database, { ...foreign, iss: OWN.iss }, NOW, async () => keySet);
     const bundle = await publish(database, keys, OWN, join(folder, 'public-three'), NOW);
     expect(bundle.issuers.map(({ iss }) => iss)).toEqual([OWN.iss, 'https://foreign.example']);
+    expect(bundle.issuers[0]?.keys[0]?.kid).toBe(keys.issuer.publicJwk.kid);
   });
 });
 
 describe('keys', () => {
+  it('are the same for all who find none and make them at the same time', async () => {
+    const directory = join(folder, 'keys-together');
+    const [one, other] = await Promise.all([openKeys(directory), openKeys(directory)]);
+    expect(one?.issuer.publicJwk).toEqual(other?.issuer.publicJwk);
+    expect(one?.root.publicJwk).toEqual(other?.root.publicJwk);
+    expect(readdirSync(directory).sort()).toEqual(['issuer.jwk.json', 'secret', 'trust-root.jwk.json']);
+  });
+
   it('are made once, kept, and readable for their owner only', async () => {
     const again = await openKeys(join(folder, 'keys'));
     expect(again.issuer.publicJwk).toEqual(keys.issuer.publicJwk);

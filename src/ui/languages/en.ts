@@ -428,7 +428,7 @@ export const en: Words = {
     issuer: 'Issuer',
     until: 'Valid until',
     number: 'Certificate number',
-    demoIssuer: 'Demo country: people and certificates are made up',
+    demoIssuer: 'Demo country: everything is made up',
     parts: 'Part {have} of {total} read. Scan the remaining parts.',
     clearsIn: 'Clears in {time}',
     offlineReady: 'Works without a network',

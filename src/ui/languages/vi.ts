@@ -422,7 +422,7 @@ export const vi = {
     issuer: 'Nơi cấp',
     until: 'Có hiệu lực đến',
     number: 'Số chứng nhận',
-    demoIssuer: 'Nước thử nghiệm: người và chứng nhận đều bịa ra',
+    demoIssuer: 'Nước thử nghiệm: mọi thứ đều bịa ra',
     parts: 'Đã có phần {have} trên {total}. Hãy quét các phần còn lại.',
     clearsIn: 'Tự xóa sau {time}',
     offlineReady: 'Dùng được khi không có mạng',

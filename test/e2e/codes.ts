@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { issueShc } from '../../src/certificate/issue.ts';
+import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
+import { shcText } from '../../src/certificate/qr.ts';
+import { LARGEST } from '../certificate/cards.ts';
+
+const DAY_SECONDS = 86_400;
+const nowSeconds = () => Math.floor(Date.now() / 1000);
+
+/** The key of the service under test: what only its issuer could sign. */
+const serviceSigner = () =>
+  importSigner(JSON.parse(readFileSync(join(process.env['E2E_DATA'] ?? '', 'keys/issuer.jwk.json'), 'utf8')));
+
+/** Codes of every kind, good and bad, as the service under test or a forger would make them. */
+export async function codes(iss: string) {
+  const signer = await serviceSigner();
+  const issue = (changes: object, by = signer) =>
+    issueShc(
+      {
+        ...LARGEST,
+        issuer: iss,
+        issuedAtSeconds: nowSeconds() - DAY_SECONDS,
+        expiresAtSeconds: nowSeconds() + DAY_SECONDS,
+        ...changes,
+      },
+      by,
+    );
+  const genuine = await issue({});
+  const { privateJwk } = await generateSigningKey();
+  const stranger = await importSigner(privateJwk);
+  const other = await issue({ holder: { ...LARGEST.holder, name: 'Kẻ Giả Mạo', nationality: 'VN' } });
+  const [header] = genuine.split('.');
+  const [, payload] = other.split('.');
+  const [, , signature] = genuine.split('.');
+  return {
+    genuine: shcText(genuine),
+    tampered: shcText([header, payload, signature].join('.')),
+    unknownIssuer: shcText(await issue({ issuer: 'https://issuer.example' }, stranger)),
+    unknownKey: shcText(await issue({}, stranger)),
+    expired: shcText(
+      await issue({
+        issuedAtSeconds: nowSeconds() - 400 * DAY_SECONDS,
+        expiresAtSeconds: nowSeconds() - DAY_SECONDS,
+      }),
+    ),
+    // An odd number of digits.
+    malformed: shcText(genuine).slice(0, 402),
+    noCertificate: 'https://example.org/thuc-don',
+    otherFamily: 'HC1:6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N IOP-IA%NFQGRJPC',
+  };
+}
+
+/** The identity under which the service under test signs. */
+export const issuerUrl = (baseURL: string | undefined) => (baseURL ?? '').replace('http:', 'https:');

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** The built app as a plain file server would give it, with the service's publications; it can be taken away. */
+async function serveFiles() {
+  const client = resolve('dist/client');
+  const publications = join(process.env['E2E_DATA'] ?? '', 'public');
+  const asked: string[] = [];
+  const changed = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    asked.push(path);
+    const file = [join(client, path), join(publications, path)].find(
+      (candidate) => extname(candidate) && existsSync(candidate),
+    );
+    if (!file && path.startsWith('/api/')) response.statusCode = 404;
+    response.setHeader('content-type', TYPES[extname(file ?? 'index.html')] ?? 'application/octet-stream');
+    response.end(changed.get(path) ?? readFileSync(file ?? join(client, 'index.html')));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    asked,
+    change: (path: string, content: string) => changed.set(path, content),
+    stop: () =>
+      new Promise<void>((stopped) => {
+        server.close(() => stopped());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const verifiers = (paths: readonly string[]) => paths.filter((path) => path.startsWith('/assets/verifier/'));
+
+test('the verifier is kept on devices that verify only, through an update, and starts without any server', async ({
+  context,
+  page,
+}) => {
+  const files = await serveFiles();
+  try {
+    // A citizen's phone: the wallet is kept, and nothing of the verifier is even asked for.
+    await page.goto(files.url);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.goto(`${files.url}/look-up`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(verifiers(files.asked)).toEqual([]);
+
+    await page.goto(`${files.url}/verify`);
+    await expect(page.locator('[data-offline-ready]')).toBeAttached();
+    expect(verifiers(files.asked).some((path) => path.endsWith('.js'))).toBe(true);
+
+    // The next version of the worker takes over what the one before it kept.
+    const worker = readFileSync(resolve('dist/client/service-worker.js'), 'utf8');
+    files.change('/service-worker.js', `${worker}\n// a later version\n`);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      const activated = new Promise<void>((done) => {
+        worker?.addEventListener('statechange', () => {
+          if (worker.state === 'installed') worker.postMessage({ type: 'SKIP_WAITING' });
+          if (worker.state === 'activated') done();
+        });
+      });
+      if (worker?.state === 'installed') worker.postMessage({ type: 'SKIP_WAITING' });
+      await activated;
+    });
+    await page.close();
+    await files.stop();
+
+    for (const path of ['/verify', '/', '/look-up', '/add']) {
+      const started = await context.newPage();
+      await started.goto(`${files.url}${path}`);
+      await expect(started.getByRole('heading', { level: 1 })).toBeAttached();
+      await expect(started.getByText('load-failed')).toHaveCount(0);
+      if (path === '/verify') {
+        await expect(started.locator('.verifier-chip')).toContainText('Khóa');
+        await expect(started.locator('.verifier-chip')).not.toContainText('Chưa có khóa');
+        await expect(started.getByRole('button', { name: 'Mở máy ảnh' })).toBeVisible();
+      }
+      await started.close();
+    }
+  } finally {
+    await files.stop();
+  }
+});
+
+test('where the browser stores nothing for the page, the verifier still has keys without a server', async ({
+  context,
+  page,
+}) => {
+  const files = await serveFiles();
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('', 'SecurityError');
+    };
+  });
+  try {
+    await page.goto(`${files.url}/verify`);
+    await expect(page.locator('[data-offline-ready]')).toBeAttached();
+    await files.stop();
+    await page.reload();
+    await expect(page.locator('.verifier-chip')).toContainText(/Khóa (vừa )?cập nhật/);
+  } finally {
+    await files.stop();
+  }
+});

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { shcText } from '../../src/certificate/qr.ts';
+import type { Trust } from '../../src/certificate/verify.ts';
+import { judgeNext, type Scan } from '../../src/verifier/scan.ts';
+import { issuerWithCard, LARGEST, NOW, trustIn } from '../certificate/cards.ts';
+
+let whole: string;
+let trust: Trust;
+beforeAll(async () => {
+  const { issuer, jws } = await issuerWithCard();
+  whole = shcText(jws);
+  trust = trustIn([issuer]);
+});
+
+/** The text cut into parts as the deprecated codes in several parts are. */
+function parts(text: string, total: number): string[] {
+  const digits = text.slice('shc:/'.length);
+  // Whole pairs of digits: each is one character.
+  const length = 2 * Math.ceil(digits.length / 2 / total);
+  return Array.from(
+    { length: total },
+    (_, at) => `shc:/${at + 1}/${total}/${digits.slice(at * length, (at + 1) * length)}`,
+  );
+}
+
+async function scanAll(texts: readonly string[]): Promise<Scan | undefined> {
+  let scan: Scan | undefined;
+  for (const text of texts) scan = await judgeNext(text, scan, trust, NOW);
+  return scan;
+}
+
+describe('judgeNext', () => {
+  it('judges a code', async () => {
+    const scan = await scanAll([whole]);
+    expect(scan?.verdict.outcome).toBe('valid');
+    expect(scan?.verdict.certificate?.holder.name).toBe(LARGEST.holder.name);
+  });
+
+  it('collects the parts of a code in any order, and says which it has', async () => {
+    const [first = '', second = '', third = ''] = parts(whole, 3);
+    expect((await scanAll([third, first]))?.verdict).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['incomplete'],
+      parts: { have: [1, 3], total: 3 },
+    });
+    expect((await scanAll([third, first, second]))?.verdict.outcome).toBe('valid');
+  });
+
+  it('counts a part that is scanned twice once', async () => {
+    const [first = '', second = ''] = parts(whole, 2);
+    const scan = await scanAll([first, first]);
+    expect(scan?.texts).toEqual([first]);
+    expect((await scanAll([first, first, second]))?.verdict.outcome).toBe('valid');
+  });
+
+  it('leaves the parts of one code behind when another code comes', async () => {
+    const [first = ''] = parts(whole, 3);
+    const { jws } = await issuerWithCard();
+    const [others = ''] = parts(shcText(jws), 2);
+    expect((await scanAll([first, whole]))?.verdict.outcome).toBe('valid');
+    expect((await scanAll([first, 'https://example.org/']))?.verdict.reasons).toEqual(['not-a-certificate']);
+    expect((await scanAll([first, others]))?.verdict.parts).toEqual({ have: [1], total: 2 });
+  });
+
+  it('starts anew after an answer: nothing of one person reaches the next', async () => {
+    const [first = ''] = parts(whole, 2);
+    const scan = await scanAll([whole, first]);
+    expect(scan?.texts).toEqual([first]);
+    expect(scan?.verdict.certificate).toBeUndefined();
+  });
+
+  it('is never green without trust', async () => {
+    const { verdict } = await judgeNext(whole, undefined, undefined, NOW);
+    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['no-trust'] });
+  });
+});
