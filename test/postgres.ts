@@ -31,6 +31,8 @@ export async function setup(project: TestProject) {
   project.provide('postgresUrl', `postgres://postgres:test@127.0.0.1:${port}/`);
   return async () => {
     await server.stop();
+    // Its exit hook would end the process with status 0, and failed tests would pass for good ones.
+    process.removeAllListeners('beforeExit');
     rmSync(folder, { recursive: true, force: true });
   };
 }

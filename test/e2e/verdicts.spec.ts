@@ -80,14 +80,3 @@ test('nothing about a scanned person is kept', async ({ page, baseURL, viewport 
     await browser.close();
   }
 });
-
-test('a camera that is refused is explained, with a way forward', async ({ browser, baseURL, viewport }) => {
-  // No permission is granted, and headless Chromium refuses what it would have to ask.
-  const context = await browser.newContext({ baseURL: baseURL ?? '', viewport, locale: 'vi-VN' });
-  const verifier = await context.newPage();
-  await verifier.goto('/verify');
-  await verifier.getByRole('button', { name: 'Mở máy ảnh' }).click();
-  await expect(verifier.getByRole('alert')).toContainText(/Máy ảnh chưa được phép|Không tìm thấy máy ảnh/);
-  await expect(verifier.getByRole('button', { name: 'Thử lại' })).toBeVisible();
-  await context.close();
-});

@@ -13,6 +13,13 @@ async function seeingBriefly(page: Page, text: string): Promise<Browser> {
   ]);
 }
 
+async function expectNoAxeFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(', ')}`),
+  ).toEqual([]);
+}
+
 const isCameraOn = (page: Page) =>
   page.evaluate(() => {
     const stream = document.querySelector('video')?.srcObject;
@@ -95,10 +102,7 @@ test('the verdict is read out, and axe finds nothing in it by day and by night',
         await verifier.goto('/verify');
         await expect(verifier.locator('.verdict')).toBeVisible({ timeout: 40_000 });
         await expect(verifier.locator('[aria-live=assertive]')).toHaveText(said);
-        const { violations } = await new AxeBuilder({ page: verifier }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(', ')}`),
-        ).toEqual([]);
+        await expectNoAxeFindings(verifier);
         await context.close();
       }
     } finally {
@@ -118,6 +122,7 @@ test('a refused camera comes as soon as it is allowed', async ({ page, baseURL, 
     const problem = verifier.getByRole('alert');
     await expect(problem).toContainText('Máy ảnh chưa được phép');
     await expect(problem).toContainText('camera-refused');
+    await expectNoAxeFindings(verifier);
     await context.grantPermissions(['camera']);
     await expect(verifier.locator('.scanner-running')).toBeVisible();
   } finally {
