@@ -33,6 +33,7 @@ export async function setup(project: TestProject) {
     await server.stop();
     // Its exit hook would end the process with status 0, and failed tests would pass for good ones.
     process.removeAllListeners('beforeExit');
+    process.removeAllListeners('exit');
     rmSync(folder, { recursive: true, force: true });
   };
 }
