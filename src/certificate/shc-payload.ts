@@ -66,6 +66,16 @@ const Codings = v.object({
 const Patient = v.object({
   name: v.pipe(v.array(PatientName), v.minLength(1), v.maxLength(10)),
   birthDate: PartialDate,
+  extension: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(20))),
+});
+
+/** Where other issuers say it; ours is a claim, see `issueShc`. */
+const NationalityExtension = v.object({
+  url: v.literal('http://hl7.org/fhir/StructureDefinition/patient-nationality'),
+  extension: v.pipe(
+    v.array(v.object({ url: Text, valueCodeableConcept: v.optional(Codings) })),
+    v.maxLength(5),
+  ),
 });
 
 const ImmunizationResource = v.object({
@@ -108,11 +118,24 @@ export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certif
   };
 }
 
-function holderFrom(resource: unknown, nationality: string | undefined): Holder {
+function holderFrom(resource: unknown, claimed: string | undefined): Holder {
   const patient = parseContent(Patient, resource, 'Patient');
+  const nationality = claimed ?? nationalityIn(patient.extension ?? []);
   const name = patient.name.map((parts) => fullName(parts, nationality)).find((full) => full !== '');
   if (name === undefined) throw new ReadError('malformed-content', 'Patient: no name');
   return { name, birthDate: patient.birthDate, ...(nationality !== undefined && { nationality }) };
+}
+
+/** ISO 3166-1; an extension that is something else, or not what it should be, says nothing. */
+function nationalityIn(extensions: readonly unknown[]): string | undefined {
+  for (const extension of extensions) {
+    const parsed = v.safeParse(NationalityExtension, extension);
+    if (!parsed.success) continue;
+    const code = parsed.output.extension.find(({ url }) => url === 'code')?.valueCodeableConcept?.coding[0]
+      ?.code;
+    if (v.is(CountryCode, code)) return code;
+  }
+  return undefined;
 }
 
 function fullName(parts: v.InferOutput<typeof PatientName>, nationality: string | undefined): string {

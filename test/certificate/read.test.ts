@@ -219,6 +219,25 @@ describe('read', () => {
     ]);
   });
 
+  it('reads the nationality from FHIR’s extension too, where an issuer wrote it there', async () => {
+    const payload = shcPayload();
+    const coding = [{ system: 'urn:iso:std:iso:3166', code: 'VN' }];
+    Object.assign(resource(payload, 0), {
+      extension: [
+        { url: 'http://example.org/other', valueString: 'x' },
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/patient-nationality',
+          extension: [{ url: 'code', valueCodeableConcept: { coding } }],
+        },
+      ],
+    });
+    expect(read(await signAnything(payload, signer)).holder).toEqual({
+      name: 'Nguyễn Văn An',
+      birthDate: '1990-01-02',
+      nationality: 'VN',
+    });
+  });
+
   const damaged = fc.oneof(
     fc.string({ maxLength: 4000, unit: 'binary' }),
     fc.stringMatching(/^\d{0,3000}$/).map((digits) => `shc:/${digits}`),
