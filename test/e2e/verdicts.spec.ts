@@ -21,8 +21,7 @@ test('every kind of code gets its own clear answer, one after the other without 
   baseURL,
   viewport,
 }) => {
-  // Eight codes of three seconds each, and a second round for any that was missed.
-  test.setTimeout(150_000);
+  test.setTimeout(200_000);
   await page.goto('/');
   const made = await codes(issuerUrl(baseURL));
   const expected: [string, string, string][] = [
@@ -44,11 +43,28 @@ test('every kind of code gets its own clear answer, one after the other without 
     const verifier = await context.newPage();
     await verifier.goto('/verify');
     const verdict = verifier.locator('.verdict');
-    for (const [, outcome, words] of expected) {
-      await expect(verdict).toContainText(words, { timeout: 60_000 });
-      await expect(verdict).toHaveAttribute('data-outcome', outcome);
+    const answers = new Set<string>();
+    const answered = async () => {
+      const [answer] = await verdict.evaluateAll((sheets) =>
+        sheets.map((sheet) => `${sheet.getAttribute('data-outcome')} ${sheet.textContent}`),
+      );
+      if (answer) answers.add(answer);
+      // The camera plays the codes again and again: one that was missed comes round.
+      return expected.map(([, outcome, words]) =>
+        [...answers].some((one) => one.startsWith(`${outcome} `) && one.includes(words)) ? 'answered' : words,
+      );
+    };
+    await expect
+      .poll(answered, { timeout: 180_000, intervals: [250] })
+      .toEqual(expected.map(() => 'answered'));
+    for (const answer of answers) {
+      // Each answer is one of the eight and nothing else, and green is for the genuine one alone.
+      expect(
+        expected.filter(([, outcome, words]) => answer.startsWith(`${outcome} `) && answer.includes(words)),
+      ).not.toEqual([]);
+      if (answer.startsWith('valid ')) expect(answer).toContain(LARGEST.holder.name.toLocaleUpperCase('vi'));
       // Whatever a forger wrote into the code is not shown as anybody's name.
-      if (words === 'bad-signature') await expect(verdict).not.toContainText('GIẢ MẠO');
+      expect(answer).not.toContain('GIẢ MẠO');
     }
   } finally {
     await browser.close();
