@@ -1,29 +1,89 @@
+import type { Proof } from './proof.ts';
+import type { RemarkCode } from './remarks.ts';
 import type { Coding } from './vaccines.ts';
 
 /** The family of code a certificate came in. */
-export type CertificateFormat = 'shc';
+export const CERTIFICATE_FORMATS = [
+  'shc',
+  'eu-dcc',
+  'who-ddcc',
+  'who-icvp',
+  'nzcp',
+  'vds-nc',
+  'divoc',
+] as const;
+export type CertificateFormat = (typeof CERTIFICATE_FORMATS)[number];
+
+/** What a certificate is about; a signer may be allowed to sign one kind only. */
+export type CertificateKind = 'vaccination' | 'test' | 'recovery';
 
 /** Whom a certificate is about, as its issuer wrote it. */
 export interface Holder {
   /** Full name in the holder's own order and script, NFC. */
   readonly name: string;
-  /** `YYYY-MM-DD`; an issuer may know only `YYYY-MM` or `YYYY`. Text, never an instant. */
+  /** The name in Latin letters as the travel document's machine-readable zone has it, where the certificate says it. */
+  readonly latinName?: string;
+  /** `YYYY-MM-DD`; an issuer may know only `YYYY-MM`, `YYYY` or nothing (empty). Text, never an instant. */
   readonly birthDate: string;
-  /** ISO 3166-1 alpha-2, where the certificate says it. */
+  /** ISO 3166-1 alpha-2 (or alpha-3 where the issuer wrote that), where the certificate says it. */
   readonly nationality?: string;
+  /** Of the travel or identity document, where the certificate says it. */
+  readonly documentNumber?: string;
 }
 
-/** One vaccination event. Its ordinal is its place in `Certificate.immunizations`. */
+/** One vaccination event. Its ordinal is its place in `Certificate.immunizations`, unless the issuer numbers it. */
 export interface Immunization {
-  /** What was given, in every code system that the issuer used; never empty. */
+  /** What was given, in every code system that the issuer used; empty where it wrote plain words only. */
   readonly vaccine: readonly Coding[];
+  /** The product as the issuer words it, where it wrote words. */
+  readonly productName?: string;
+  readonly disease?: readonly Coding[];
+  readonly manufacturer?: readonly Coding[];
+  readonly manufacturerName?: string;
   /** Day of vaccination, `YYYY-MM-DD` (or coarser where the issuer knew no better). */
   readonly date: string;
   readonly lot?: string;
   /** Who gave it, as the issuer names them. */
   readonly performer?: string;
+  /** ISO 3166-1 as the issuer wrote it. */
+  readonly country?: string;
+  /** Ordinal and total as the issuer counts them. */
+  readonly doseNumber?: number;
+  readonly totalDoses?: number;
+  /** Days between which this vaccination counts, `YYYY-MM-DD`, where the certificate or its standard says so. */
+  readonly effectiveFrom?: string;
+  readonly effectiveUntil?: string;
   /** Given at less than the intended potency (FHIR `isSubpotent`, a modifier: readers must heed it). */
   readonly subpotent?: true;
+}
+
+export type TestOutcome = 'detected' | 'not-detected' | 'inconclusive';
+
+/** One laboratory or rapid test. */
+export interface TestResult {
+  readonly disease?: readonly Coding[];
+  /** The kind of test; may be empty. */
+  readonly type: readonly Coding[];
+  readonly result: readonly Coding[];
+  /** What `result` means, where its code is known. */
+  readonly outcome?: TestOutcome;
+  /** Name of the test or device as the issuer words it. */
+  readonly name?: string;
+  readonly device?: readonly Coding[];
+  /** When the sample was taken: ISO 8601, a day or an instant with its offset, as the issuer wrote it. */
+  readonly sampledAt: string;
+  readonly performer?: string;
+  readonly country?: string;
+}
+
+/** Recovery from a disease. */
+export interface Recovery {
+  readonly disease: readonly Coding[];
+  /** Day of the first positive test, `YYYY-MM-DD`. */
+  readonly firstPositiveDate: string;
+  readonly effectiveFrom?: string;
+  readonly effectiveUntil?: string;
+  readonly country?: string;
 }
 
 /**
@@ -32,19 +92,42 @@ export interface Immunization {
  */
 export interface Certificate {
   readonly format: CertificateFormat;
-  /** The issuer's identifier as signed: for SHC its `iss` URL. */
+  /** The issuer's identifier as signed: for SHC its `iss` URL, for HCERT and VDS-NC the country, else a DID or URL. */
   readonly issuer: string;
-  /** The key that is said to have signed. */
+  /** The key that is said to have signed, as the format names keys; empty where it does not. */
   readonly keyId: string;
   readonly holder: Holder;
-  /** In order of date; empty where a genuine card is about something else. */
+  /** In order of date. All three lists are empty where a genuine card is about something else. */
   readonly immunizations: readonly Immunization[];
-  readonly issuedAtSeconds: number;
+  readonly tests: readonly TestResult[];
+  readonly recoveries: readonly Recovery[];
+  /** Absent where the format has no such field. */
+  readonly issuedAtSeconds?: number;
   readonly expiresAtSeconds?: number;
-  /** The certificate number (JWT `jti`). */
+  /** The certificate number. */
   readonly number?: string;
-  /** Identifies the certificate in its issuer's revocation lists (`vc.rid`). */
+  /** Identifies the certificate in its issuer's revocation lists (SHC `vc.rid`). */
   readonly revocationId?: string;
-  /** The signed text itself, in its format's canonical form: for SHC the compact JWS. */
+  /** The version of the content's own standard, where its reader has to know it. */
+  readonly version?: string;
+  /** Where the content bends its standard in ways that readers must bear; never a reason to refuse. */
+  readonly remarks: readonly RemarkCode[];
+  /** What is needed to check who signed. */
+  readonly proof: Proof;
+  /** The signed text itself, in its format's canonical form, which `read` reads again: for SHC the compact JWS. */
   readonly signedText: string;
 }
+
+/** What a certificate is about, for signers that may sign one kind only; undefined for anything else. */
+export const kindOf = ({
+  immunizations,
+  tests,
+  recoveries,
+}: Pick<Certificate, 'immunizations' | 'tests' | 'recoveries'>): CertificateKind | undefined =>
+  immunizations.length > 0
+    ? 'vaccination'
+    : tests.length > 0
+      ? 'test'
+      : recoveries.length > 0
+        ? 'recovery'
+        : undefined;

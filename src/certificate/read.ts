@@ -7,7 +7,7 @@ import { jwsFromNumeric, looksLikeJws, openJws } from './shc-envelope.ts';
 import { certificateFromShc } from './shc-payload.ts';
 
 /** Families of certificates that we know by sight and do not read. */
-const UNSUPPORTED = ['HC1:', 'NZCP:/', 'shlink:/', 'PK\u0003\u0004', '{"data":{"hdr"'];
+const UNSUPPORTED = ['HC1:', 'NZCP:/', 'PK\u0003\u0004', '{"data":{"hdr"'];
 const isUnsupported = (text: string) => UNSUPPORTED.some((beginning) => text.startsWith(beginning));
 
 /**
@@ -25,6 +25,7 @@ export function read(texts: string | readonly string[]): Certificate {
   }
   if (/^shc:\//i.test(first)) return certificateFromShc(openJws(jwsFromNumeric(trimmed)));
   if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
+  if (/^shlink:\//i.test(first)) throw new ReadError('link-only', 'a SMART Health Link');
   if (isUnsupported(first)) throw new ReadError('unsupported-format', 'a family that is not read');
   throw new ReadError('not-a-certificate', 'no known beginning');
 }

@@ -8,18 +8,24 @@ export const REASONS = {
   'not-a-certificate': 'unknown',
   /** A certificate by its prefix, of a family that this version does not read. */
   'unsupported-format': 'unknown',
+  /** A link to where a certificate may be had, not a certificate: reading it would need a network. */
+  'link-only': 'unknown',
   /** Some parts of a code in several parts are still missing. */
   incomplete: 'unknown',
   /** Beyond the bounds that any real certificate keeps to. */
   'too-large': 'invalid',
   /** The characters of the code do not decode. */
   'malformed-encoding': 'invalid',
-  /** The signed envelope (JWS) is not what its standard says. */
+  /** The signed envelope (JWS, COSE) is not what its standard says. */
   'malformed-envelope': 'invalid',
   /** The compressed content does not inflate. */
   'malformed-compression': 'invalid',
   /** The content is not what its standard says. */
   'malformed-content': 'invalid',
+  /** More than one vaccination, test or recovery where the standard allows exactly one, or none at all. */
+  'not-one-entry': 'invalid',
+  /** A version of the content's standard that is not known here: its meaning cannot be ascertained. */
+  'unknown-version': 'unknown',
   /** Signed with an algorithm that the standard does not allow. */
   'algorithm-not-allowed': 'invalid',
   /** The envelope demands a critical extension that we do not know (RFC 7515 §4.1.11). */
@@ -30,11 +36,33 @@ export const REASONS = {
   'unknown-key': 'unknown',
   /** The key was not valid for signing on the day of issue. */
   'key-not-valid': 'invalid',
+  /** The signer's certificate has run out since, and nothing else says how long the document lasts. */
+  'key-expired': 'unknown',
+  /** The signer's certificate was withdrawn by its country. */
+  'key-revoked': 'invalid',
+  /** An RSA key that is too short to prove anything. */
+  'weak-key': 'invalid',
+  /** The signer may sign another kind of certificate only (extended key usage). */
+  'wrong-key-usage': 'invalid',
+  /** The signer's certificate, carried inside, was not issued by the country's root for this purpose. */
+  'signer-not-chained': 'invalid',
+  /** Signed with a key for tests and development: right for training, worth nothing at a border. */
+  'test-key': 'unknown',
+  /** This device cannot check this kind of signature. */
+  'unsupported-signature': 'unknown',
   /** The content is not what the issuer signed. */
   'bad-signature': 'invalid',
   'not-yet-valid': 'invalid',
   expired: 'invalid',
-  /** Genuine, and says nothing about a vaccination: a laboratory result, a patient summary. */
+  /** The vaccination does not count yet: yellow fever needs ten days (International Health Regulations, Annex 7). */
+  'not-yet-effective': 'invalid',
+  /** The day up to which the vaccination counts has passed. */
+  'no-longer-effective': 'invalid',
+  /** A day of vaccination after the day of issue, or in the future. */
+  'implausible-date': 'invalid',
+  /** The vaccine is not in WHO's catalogue of products for the international certificate. */
+  'product-not-listed': 'invalid',
+  /** Genuine, and says nothing about a vaccination, test or recovery: a patient summary. */
   'no-immunization': 'unknown',
   /** Our keys are older than the trust policy allows. */
   'stale-trust': 'unknown',
@@ -54,12 +82,14 @@ export type ReadErrorCode = Extract<
   ReasonCode,
   | 'not-a-certificate'
   | 'unsupported-format'
+  | 'link-only'
   | 'incomplete'
   | 'too-large'
   | 'malformed-encoding'
   | 'malformed-envelope'
   | 'malformed-compression'
   | 'malformed-content'
+  | 'not-one-entry'
   | 'algorithm-not-allowed'
   | 'critical-extension'
 >;

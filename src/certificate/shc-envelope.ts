@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { decodeBase64Url, inflateBounded, parseJsonBytes } from './bytes.ts';
 import { LIMITS } from './limits.ts';
+import type { BytesProof } from './proof.ts';
 import { ReadError } from './reasons.ts';
 
 /** A SMART Health Card's signed envelope, opened but not believed. */
@@ -9,6 +10,7 @@ export interface ShcEnvelope {
   readonly jws: string;
   readonly keyId: string;
   readonly payload: unknown;
+  readonly proof: BytesProof;
 }
 
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
@@ -97,10 +99,21 @@ export function openJws(jws: string): ShcEnvelope {
   if ('crit' in header) throw new ReadError('critical-extension', 'unknown critical header');
   if (header.zip !== 'DEF')
     throw new ReadError('malformed-envelope', 'the content is not declared as deflated');
-  if (decodeBase64Url(signaturePart, 'signature').length !== SIGNATURE_BYTES) {
+  const signature = decodeBase64Url(signaturePart, 'signature');
+  if (signature.length !== SIGNATURE_BYTES) {
     throw new ReadError('malformed-envelope', 'the signature is not 64 bytes (r and s, not DER)');
   }
 
   const inflated = inflateBounded(decodeBase64Url(payloadPart, 'payload'));
-  return { jws, keyId: header.kid, payload: parseJsonBytes(inflated, 'malformed-content') };
+  return {
+    jws,
+    keyId: header.kid,
+    payload: parseJsonBytes(inflated, 'malformed-content'),
+    proof: {
+      kind: 'bytes',
+      algorithm: 'ES256',
+      signedBytes: new TextEncoder().encode(jws.slice(0, jws.lastIndexOf('.'))),
+      signature,
+    },
+  };
 }

@@ -92,7 +92,7 @@ const ImmunizationResource = v.object({
 });
 
 /** Reads the content of a SMART Health Card, a FHIR R4 bundle about one patient, into a `Certificate`. */
-export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certificate {
+export function certificateFromShc({ jws, keyId, payload, proof }: ShcEnvelope): Certificate {
   const { iss, nbf, exp, jti, nationalities, vc } = parseContent(Payload, payload, 'payload');
   const entries = vc.credentialSubject.fhirBundle.entry;
   const patients = entries.filter((entry) => entry.resource.resourceType === 'Patient');
@@ -110,10 +110,14 @@ export function certificateFromShc({ jws, keyId, payload }: ShcEnvelope): Certif
     keyId,
     holder: holderFrom(patient.resource, nationalities?.[0]),
     immunizations,
+    tests: [],
+    recoveries: [],
     issuedAtSeconds: nbf,
     ...(exp !== undefined && { expiresAtSeconds: exp }),
     ...(jti !== undefined && { number: jti }),
     ...(vc.rid !== undefined && { revocationId: vc.rid }),
+    remarks: [],
+    proof,
     signedText: jws,
   };
 }

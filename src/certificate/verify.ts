@@ -1,5 +1,7 @@
-import { type CryptoKey, compactVerify, importJWK } from 'jose';
-import type { Certificate } from './certificate.ts';
+import { type Certificate, type CertificateKind, kindOf } from './certificate.ts';
+import { effectReasons } from './effect.ts';
+import type { BytesProof, Proof } from './proof.ts';
+import { isUnfit, type PublicJwk, signatureHolds } from './public-key.ts';
 import { read } from './read.ts';
 import { type Outcome, type PartsSeen, REASONS, ReadError, type ReasonCode } from './reasons.ts';
 
@@ -8,31 +10,59 @@ export interface IssuerName {
   readonly en: string;
 }
 
-/** A public key for ES256 with the time in which it may sign. Coordinates in base64url as in a JWK. */
+/** A public key that signs certificates, with the time and the purposes for which it may. */
 export interface TrustedKey {
-  /** RFC 7638 thumbprint. */
+  /** As the family names keys: RFC 7638 thumbprint for SHC, base64 of 8 bytes for HCERT, a DID URL, a key identifier. */
   readonly kid: string;
-  readonly x: string;
-  readonly y: string;
+  readonly jwk: PublicJwk;
   readonly notBeforeSeconds?: number;
   readonly notAfterSeconds?: number;
+  /** The kinds of certificate that its own certificate allows it to sign; absent where it names none. */
+  readonly kinds?: readonly CertificateKind[];
+  /** For tests and development: never makes a verdict green outside training. */
+  readonly test?: true;
+  /** For a root (VDS-NC): serial numbers, in hexadecimal, of the signers that it has withdrawn. */
+  readonly revokedSerials?: readonly string[];
 }
 
+/** Families of formats that share their way of naming issuers and keys. */
+export const TRUST_FAMILIES = ['shc', 'hcert', 'nzcp', 'vds-nc', 'divoc'] as const;
+export type TrustFamily = (typeof TRUST_FAMILIES)[number];
+
 export interface TrustedIssuer {
+  readonly family: TrustFamily;
+  /** As its certificates name it: an https URL (SHC), a country (HCERT alpha-2, VDS-NC alpha-3), a DID. */
   readonly iss: string;
   readonly name: IssuerName;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; `XX` for organisations of no country. */
   readonly country: string;
   /** Issues for a made-up country; screens must say so. */
   readonly demo?: true;
   readonly keys: readonly TrustedKey[];
 }
 
+/** Who may have signed a certificate. */
+export interface Signers {
+  /** Whether the issuer that the certificate names is known at all, whatever its keys. */
+  readonly issuer?: TrustedIssuer;
+  /** Every key that the certificate may mean: several share an identifier in HCERT, several roots a country in VDS-NC. */
+  readonly candidates: readonly Signer[];
+}
+
+export interface Signer {
+  readonly issuer: TrustedIssuer;
+  readonly key: TrustedKey;
+}
+
 /** Whom we believe. Handed in, never fetched: see `trustFrom` in `src/trust`. */
 export interface Trust {
-  issuer(iss: string): TrustedIssuer | undefined;
+  signers(certificate: Pick<Certificate, 'format' | 'issuer' | 'keyId'>): Signers;
   /** What is wrong with the trust itself at an instant: stale, or a clock that cannot be right. */
   doubts(now: Date): readonly ReasonCode[];
+  /** Codes of the products in WHO's catalogue for the international certificate; undefined where nobody supplied it. */
+  readonly icvpProducts?: ReadonlySet<string>;
+  /** Keys for tests count: for training and for checking the product itself, never at a border. */
+  readonly training?: true;
 }
 
 /** The answer to an inspector. Only `valid` is ever shown green; `reasons` is empty then and never otherwise. */
@@ -42,6 +72,8 @@ export interface Verdict {
   /** What the code says, wherever it could be read; believe it only if `outcome` is `valid`. */
   readonly certificate?: Certificate;
   readonly issuer?: TrustedIssuer;
+  /** The key on which the verdict rests. */
+  readonly key?: TrustedKey;
   /** With reason `incomplete`: which parts have been seen. */
   readonly parts?: PartsSeen;
 }
@@ -52,8 +84,8 @@ const CLOCK_TOLERANCE_SECONDS = 60;
 /**
  * Judges a certificate by the trust handed in, at the instant handed in.
  *
- * The key is found by issuer *and* `kid`: the same key stands in the lists of many issuers. Whatever is wrong is
- * named, worst outcome first; a signature that does not hold ends the matter.
+ * Whatever is wrong is named, worst outcome first; a signature that does not hold ends the matter. Where several keys
+ * go by the same identifier each is tried, and one that may sign this kind of certificate is preferred.
  */
 export async function verify(
   certificate: Certificate,
@@ -62,28 +94,95 @@ export async function verify(
 ): Promise<Verdict> {
   if (!trust) return verdict(['no-trust'], { certificate });
   const doubts = trust.doubts(now);
-  const issuer = trust.issuer(certificate.issuer);
-  if (!issuer) return verdict(['unknown-issuer', ...doubts], { certificate });
-  const key = issuer.keys.find((candidate) => candidate.kid === certificate.keyId);
-  if (!key) return verdict(['unknown-key', ...doubts], { certificate, issuer });
-  if (!(await signatureHolds(certificate, key))) return verdict(['bad-signature'], { certificate, issuer });
+  const { issuer: named, candidates } = trust.signers(certificate);
+  const about = { certificate, ...(named && { issuer: named }) };
 
-  const nowSeconds = now.getTime() / 1000;
+  const { proof } = certificate;
+  if (proof.kind === 'carried-certificate' && !(await (await carriedCertificate()).signerHolds(proof))) {
+    // Whoever signed it: it is not what they signed.
+    return verdict(['bad-signature'], about);
+  }
+  if (candidates.length === 0) return verdict([named ? 'unknown-key' : 'unknown-issuer', ...doubts], about);
+
+  const answers = await Promise.all(
+    candidates.map(async (signer) => ({ signer, signed: await signedBy(proof, signer.key, now) })),
+  );
+  const holding = answers.filter(({ signed }) => Array.isArray(signed));
+  const judged = holding.map(({ signer, signed }) => ({
+    signer,
+    reasons: [...(signed as ReasonCode[]), ...keyReasons(certificate, signer.key, trust, now)],
+  }));
+  const best = judged.find(({ reasons }) => reasons.length === 0) ?? judged[0];
+  if (!best) {
+    const failures = answers.map(({ signed }) => signed as ReasonCode);
+    return verdict([failures.find((failure) => failure !== 'bad-signature') ?? 'bad-signature'], about);
+  }
+  const reasons = [
+    ...best.reasons,
+    ...timeReasons(certificate, now, doubts),
+    ...effectReasons(certificate, trust, now),
+    ...(kindOf(certificate) ? [] : (['no-immunization'] as const)),
+    ...doubts,
+  ];
+  return verdict(reasons, { certificate, issuer: best.signer.issuer, key: best.signer.key });
+}
+
+/** Chains and JSON-LD are seldom seen, so their code is loaded when it is needed. */
+const carriedCertificate = () => import('./carried-certificate.ts');
+const jsonLd = () => import('./json-ld-proof.ts');
+
+/** Reasons against a key whose signature holds (none: `[]`), or why it is not this key's signature. */
+async function signedBy(proof: Proof, key: TrustedKey, now: Date): Promise<ReasonCode[] | ReasonCode> {
+  switch (proof.kind) {
+    case 'bytes':
+      return signedBytesBy(proof, key);
+    case 'carried-certificate':
+      return (await carriedCertificate()).chainReasons(proof, key, now);
+    case 'json-ld':
+      return (await jsonLd()).jsonLdSignedBy(proof, key);
+  }
+}
+
+async function signedBytesBy(proof: BytesProof, { jwk }: TrustedKey): Promise<ReasonCode[] | ReasonCode> {
+  if (isUnfit(jwk)) return 'weak-key';
+  const holds = await signatureHolds(proof.algorithm, jwk, proof.signature, proof.signedBytes);
+  if (holds === 'unsupported') return 'unsupported-signature';
+  return holds ? [] : 'bad-signature';
+}
+
+function keyReasons(certificate: Certificate, key: TrustedKey, trust: Trust, now: Date): ReasonCode[] {
   const { issuedAtSeconds, expiresAtSeconds } = certificate;
+  const { notBeforeSeconds = Number.NEGATIVE_INFINITY, notAfterSeconds = Number.POSITIVE_INFINITY } = key;
+  const nowSeconds = now.getTime() / 1000;
+  const kind = kindOf(certificate);
   const reasons: ReasonCode[] = [];
   if (
-    issuedAtSeconds < (key.notBeforeSeconds ?? Number.NEGATIVE_INFINITY) ||
-    issuedAtSeconds > (key.notAfterSeconds ?? Number.POSITIVE_INFINITY)
+    issuedAtSeconds !== undefined &&
+    (issuedAtSeconds < notBeforeSeconds || issuedAtSeconds > notAfterSeconds)
   ) {
     reasons.push('key-not-valid');
+  } else if (nowSeconds > notAfterSeconds && expiresAtSeconds === undefined) {
+    reasons.push('key-expired');
   }
+  if (key.kinds && kind && !key.kinds.includes(kind)) reasons.push('wrong-key-usage');
+  if (key.test && !trust.training) reasons.push('test-key');
+  return reasons;
+}
+
+function timeReasons(certificate: Certificate, now: Date, doubts: readonly ReasonCode[]): ReasonCode[] {
+  const { issuedAtSeconds, expiresAtSeconds } = certificate;
+  const nowSeconds = now.getTime() / 1000;
+  const reasons: ReasonCode[] = [];
   if (expiresAtSeconds !== undefined && expiresAtSeconds <= nowSeconds) reasons.push('expired');
   // A clock that is behind proves nothing about what has not begun.
-  if (issuedAtSeconds > nowSeconds + CLOCK_TOLERANCE_SECONDS && !doubts.includes('clock-behind')) {
+  if (
+    issuedAtSeconds !== undefined &&
+    issuedAtSeconds > nowSeconds + CLOCK_TOLERANCE_SECONDS &&
+    !doubts.includes('clock-behind')
+  ) {
     reasons.push('not-yet-valid');
   }
-  if (certificate.immunizations.length === 0) reasons.push('no-immunization');
-  return verdict([...reasons, ...doubts], { certificate, issuer });
+  return reasons;
 }
 
 /** Reads what a scanner found and judges it. Never throws: what cannot be read has a verdict of its own. */
@@ -110,21 +209,4 @@ function verdict(reasons: readonly ReasonCode[], rest: Omit<Verdict, 'outcome' |
       ? 'unknown'
       : 'valid';
   return { outcome, reasons, ...rest };
-}
-
-/** Keys are imported on first use: a trust list may hold thousands. */
-const imported = new WeakMap<TrustedKey, Promise<CryptoKey | Uint8Array>>();
-
-async function signatureHolds(certificate: Certificate, key: TrustedKey): Promise<boolean> {
-  let publicKey = imported.get(key);
-  if (!publicKey) {
-    publicKey = importJWK({ kty: 'EC', crv: 'P-256', x: key.x, y: key.y }, 'ES256');
-    imported.set(key, publicKey);
-  }
-  try {
-    await compactVerify(certificate.signedText, await publicKey, { algorithms: ['ES256'] });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -78,11 +78,12 @@ async function ownIssuers(database: Queryable, keys: ServiceKeys, own: OwnIssuer
     [own.iss],
   );
   return [own.iss, ...signedAs.map(({ issuer }) => issuer)].map((iss) => ({
+    family: 'shc' as const,
     iss,
     name: own.name,
     country: own.country,
     ...(own.demo && { demo: true as const }),
-    keys: [{ kid, x, y }],
+    keys: [{ kid, jwk: { kty: 'EC' as const, crv: 'P-256' as const, x, y } }],
   }));
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { IssuerName, TrustedIssuer, TrustedKey } from '../certificate/verify.ts';
+import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { parseKeySet } from '../trust/key-set.ts';
 import type { Database, Queryable } from './database.ts';
 
@@ -71,8 +71,8 @@ export async function addTrustedIssuer(
 
 /** The issuers that were added, in a fixed order. */
 export const trustedIssuers = (database: Queryable): Promise<TrustedIssuer[]> =>
-  database.query<{ iss: string; name: IssuerName; country: string; keys: TrustedKey[] }>(
-    'select iss, name, country, keys from trusted_issuer order by iss',
+  database.query<TrustedIssuer>(
+    `select 'shc' as family, iss, name, country, keys from trusted_issuer order by iss`,
   );
 
 async function fetchKeySet(url: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import * as v from 'valibot';
 import type { Signer } from '../certificate/issue.ts';
-import type { TrustedIssuer } from '../certificate/verify.ts';
+import { TRUST_FAMILIES, type TrustedIssuer } from '../certificate/verify.ts';
 
 /** From when on verifiers may still rely on a bundle, counted from its issue. */
 export interface TrustPolicy {
@@ -19,6 +19,8 @@ export interface TrustBundle {
   readonly expiresAtSeconds: number;
   readonly policy: TrustPolicy;
   readonly issuers: readonly TrustedIssuer[];
+  /** Codes of the products in WHO's catalogue for the international certificate, where the operator supplied it. */
+  readonly icvpProducts?: readonly string[];
 }
 
 export type TrustErrorCode = 'malformed' | 'too-large' | 'unknown-root' | 'bad-signature';
@@ -40,7 +42,17 @@ const MAX_LENGTH = 4_000_000;
 
 const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e11));
 const ShortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
-const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+const Base64Url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,700}$/));
+const Jwk = v.variant('kty', [
+  v.object({
+    kty: v.literal('EC'),
+    crv: v.picklist(['P-256', 'P-384', 'P-521']),
+    x: Base64Url,
+    y: Base64Url,
+  }),
+  v.object({ kty: v.literal('RSA'), n: Base64Url, e: Base64Url }),
+  v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: Base64Url }),
+]);
 
 const Claims = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -50,6 +62,7 @@ const Claims = v.object({
   issuers: v.pipe(
     v.array(
       v.object({
+        family: v.picklist(TRUST_FAMILIES),
         iss: ShortText,
         name: v.object({ vi: ShortText, en: ShortText }),
         country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
@@ -58,10 +71,12 @@ const Claims = v.object({
           v.array(
             v.object({
               kid: ShortText,
-              x: Coordinate,
-              y: Coordinate,
+              jwk: Jwk,
               notBeforeSeconds: v.exactOptional(Seconds),
               notAfterSeconds: v.exactOptional(Seconds),
+              kinds: v.exactOptional(v.array(v.picklist(['vaccination', 'test', 'recovery']))),
+              test: v.exactOptional(v.literal(true)),
+              revokedSerials: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
             }),
           ),
           v.maxLength(1000),
@@ -70,6 +85,7 @@ const Claims = v.object({
     ),
     v.maxLength(20_000),
   ),
+  icvpProducts: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
 });
 
 /** Signs a bundle with the trust root: a JWT (RFC 7519), ES256, `typ: trust-bundle+jwt`. */

@@ -39,7 +39,7 @@ export async function parseKeySet(json: unknown): Promise<TrustedKey[]> {
     if (!parsed.success) continue;
     const { kty, crv, kid, x, y } = parsed.output;
     if (PUBLISHED_PRIVATE_KEYS.has(kid) || kid !== (await thumbprint({ kty, crv, x, y }))) continue;
-    keys.set(kid, { kid, x, y });
+    keys.set(kid, { kid, jwk: { kty, crv, x, y } });
   }
   return [...keys.values()];
 }

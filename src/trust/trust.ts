@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../certificate/reasons.ts';
-import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
+import type { Trust } from '../certificate/verify.ts';
 import type { TrustBundle } from './bundle.ts';
+import { indexSigners } from './signers.ts';
 
 export type Freshness = 'fresh' | 'ageing' | 'stale';
 
@@ -30,10 +31,10 @@ const CLOCK_TOLERANCE_SECONDS = 300;
  *   (or before the bundle's own issue) is wrong, and then nothing can be said about validity in time.
  */
 export function trustFrom(bundle: TrustBundle, latestSeenSeconds = 0): Trust {
-  const issuers = new Map<string, TrustedIssuer>(bundle.issuers.map((issuer) => [issuer.iss, issuer]));
   const certainSeconds = Math.max(bundle.issuedAtSeconds, latestSeenSeconds);
   return {
-    issuer: (iss) => issuers.get(iss),
+    signers: indexSigners(bundle.issuers),
+    ...(bundle.icvpProducts && { icvpProducts: new Set(bundle.icvpProducts) }),
     doubts: (now) => {
       const doubts: ReasonCode[] = [];
       if (now.getTime() / 1000 < certainSeconds - CLOCK_TOLERANCE_SECONDS) doubts.push('clock-behind');

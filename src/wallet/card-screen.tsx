@@ -83,10 +83,14 @@ function Card({ id, certificate }: WalletCertificate) {
             <PaperForm certificate={certificate} />
             <p class="muted small">
               {t('wallet.cardScreen.issuer')}: {verdict?.issuer?.name[language.value] ?? certificate.issuer}
-              <br />
-              {t('wallet.cardScreen.issuedOn', {
-                day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)),
-              })}
+              {certificate.issuedAtSeconds !== undefined && (
+                <>
+                  <br />
+                  {t('wallet.cardScreen.issuedOn', {
+                    day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)),
+                  })}
+                </>
+              )}
             </p>
           </section>
           <CardActions id={id} certificate={certificate} />

@@ -6,7 +6,7 @@ type Validity =
   | { readonly state: 'running'; readonly remainingSeconds: number }
   | { readonly state: 'open-ended' }
   | { readonly state: 'expired'; readonly sinceSeconds: number }
-  | { readonly state: 'upcoming' };
+  | { readonly state: 'upcoming'; readonly fromSeconds: number };
 
 /** Where an instant lies in the time for which a certificate was issued. Says nothing about whether it is genuine. */
 export function validityAt(
@@ -17,7 +17,9 @@ export function validityAt(
   if (expiresAtSeconds !== undefined && expiresAtSeconds <= nowSeconds) {
     return { state: 'expired', sinceSeconds: nowSeconds - expiresAtSeconds };
   }
-  if (issuedAtSeconds > nowSeconds) return { state: 'upcoming' };
+  if (issuedAtSeconds !== undefined && issuedAtSeconds > nowSeconds) {
+    return { state: 'upcoming', fromSeconds: issuedAtSeconds };
+  }
   if (expiresAtSeconds === undefined) return { state: 'open-ended' };
   return { state: 'running', remainingSeconds: expiresAtSeconds - nowSeconds };
 }
@@ -31,7 +33,7 @@ export function validityWords(certificate: Certificate, now: Date): string {
     case 'expired':
       return t('validity.expiredFor', { duration: formatDuration(validity.sinceSeconds) });
     case 'upcoming':
-      return t('validity.from', { day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)) });
+      return t('validity.from', { day: formatDayOf(new Date(validity.fromSeconds * 1000)) });
     case 'open-ended':
       return t('validity.openEnded');
   }

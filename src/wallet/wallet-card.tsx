@@ -47,7 +47,9 @@ export function WalletCardLine({ id, certificate }: WalletCertificate) {
   return (
     <a class="wallet-card-line" href={`/card/${id}`}>
       <span>
-        {t('wallet.card.issued', { day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)) })}
+        {certificate.issuedAtSeconds === undefined
+          ? t('wallet.card.kind')
+          : t('wallet.card.issued', { day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)) })}
       </span>
       <VerdictChip verdict={verdict} />
       <NextIcon />

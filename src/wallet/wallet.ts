@@ -66,7 +66,7 @@ function newestFirst(
   others: WalletHolder['certificates'],
 ): WalletHolder['certificates'] {
   const [first, ...rest] = [one, ...others].sort(
-    (a, b) => b.certificate.issuedAtSeconds - a.certificate.issuedAtSeconds,
+    (a, b) => (b.certificate.issuedAtSeconds ?? 0) - (a.certificate.issuedAtSeconds ?? 0),
   );
   return [first ?? one, ...rest];
 }

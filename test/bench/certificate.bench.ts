@@ -16,7 +16,7 @@ const signatureBytes = Buffer.from(signature, 'base64url');
 const [key] = issuer.keys;
 const publicKey = await crypto.subtle.importKey(
   'jwk',
-  { kty: 'EC', crv: 'P-256', x: key?.x ?? '', y: key?.y ?? '' },
+  key?.jwk as JsonWebKey,
   { name: 'ECDSA', namedCurve: 'P-256' },
   false,
   ['verify'],

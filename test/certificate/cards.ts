@@ -4,6 +4,7 @@ import { type CertificateContent, issueShc, type Signer } from '../../src/certif
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import type { ReasonCode } from '../../src/certificate/reasons.ts';
 import type { Trust, TrustedIssuer } from '../../src/certificate/verify.ts';
+import { indexSigners } from '../../src/trust/signers.ts';
 
 export const NOW = new Date('2022-06-01T08:00:00Z');
 export const seconds = (instant: string) => Date.parse(instant) / 1000;
@@ -29,16 +30,17 @@ export async function issuerWithCard(content: CertificateContent = LARGEST) {
   const { kid, privateJwk, publicJwk } = await generateSigningKey();
   const signer = await importSigner(privateJwk);
   const issuer: TrustedIssuer = {
+    family: 'shc',
     iss: content.issuer,
     name: { vi: 'Bộ Y tế (thử)', en: 'Ministry of Health (test)' },
     country: 'VN',
-    keys: [{ kid, x: publicJwk.x ?? '', y: publicJwk.y ?? '' }],
+    keys: [{ kid, jwk: { kty: 'EC', crv: 'P-256', x: publicJwk.x ?? '', y: publicJwk.y ?? '' } }],
   };
   return { issuer, signer, jws: await issueShc(content, signer) };
 }
 
 export const trustIn = (issuers: readonly TrustedIssuer[], doubts: readonly ReasonCode[] = []): Trust => ({
-  issuer: (iss) => issuers.find((issuer) => issuer.iss === iss),
+  signers: indexSigners(issuers),
   doubts: () => doubts,
 });
 

@@ -10,10 +10,11 @@ import { describeVectors, vectorExists, vectorJson, vectorLines, vectorText } fr
 const exampleTrust = () => {
   const keys = vectorJson('shc/jwks.json').keys as JWK[];
   const issuer: TrustedIssuer = {
+    family: 'shc',
     iss: 'https://spec.smarthealth.cards/examples/issuer',
     name: { vi: 'Ví dụ', en: 'Example' },
     country: 'US',
-    keys: keys.map(({ kid = '', x = '', y = '' }) => ({ kid, x, y })),
+    keys: keys.map(({ kid = '', x = '', y = '' }) => ({ kid, jwk: { kty: 'EC', crv: 'P-256', x, y } })),
   };
   return trustIn([issuer]);
 };

@@ -29,13 +29,21 @@ async function makeBundle(changes: Partial<TrustBundle> = {}): Promise<TrustBund
     policy: { freshSeconds: DAY, staleSeconds: 7 * DAY },
     issuers: [
       {
+        family: 'shc',
         iss: 'https://a.example',
         name: { vi: 'Bộ Y tế', en: 'Ministry of Health' },
         country: 'VN',
         demo: true,
-        keys: [{ kid, x: publicJwk.x ?? '', y: publicJwk.y ?? '', notBeforeSeconds: 1, notAfterSeconds: 2 }],
+        keys: [
+          {
+            kid,
+            jwk: { kty: 'EC', crv: 'P-256', x: publicJwk.x ?? '', y: publicJwk.y ?? '' },
+            notBeforeSeconds: 1,
+            notAfterSeconds: 2,
+          },
+        ],
       },
-      { iss: 'https://b.example', name: { vi: 'B', en: 'B' }, country: 'JP', keys: [] },
+      { family: 'shc', iss: 'https://b.example', name: { vi: 'B', en: 'B' }, country: 'JP', keys: [] },
     ],
     ...changes,
   };
@@ -120,9 +128,10 @@ describe('trust', () => {
   it('finds issuers by their exact name', async () => {
     const bundle = await makeBundle();
     const trust = trustFrom(bundle);
-    expect(trust.issuer('https://b.example')).toBe(bundle.issuers[1]);
+    const issuerOf = (iss: string) => trust.signers({ format: 'shc', issuer: iss, keyId: 'k' }).issuer;
+    expect(issuerOf('https://b.example')).toBe(bundle.issuers[1]);
     for (const iss of ['https://b.example/', 'https://B.example', '__proto__', ''])
-      expect(trust.issuer(iss)).toBeUndefined();
+      expect(issuerOf(iss)).toBeUndefined();
   });
 
   it('doubts itself when stale, and when the clock stands before what has certainly passed', async () => {

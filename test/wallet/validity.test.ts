@@ -19,7 +19,10 @@ describe('validityAt', () => {
 
   it('knows certificates without an end, and those that have not begun', () => {
     expect(validityAt({ issuedAtSeconds: nowSeconds }, NOW)).toEqual({ state: 'open-ended' });
-    expect(validityAt({ issuedAtSeconds: nowSeconds + 1 }, NOW)).toEqual({ state: 'upcoming' });
+    expect(validityAt({ issuedAtSeconds: nowSeconds + 1 }, NOW)).toEqual({
+      state: 'upcoming',
+      fromSeconds: nowSeconds + 1,
+    });
   });
 });
 

@@ -114,9 +114,75 @@ export const en: Words = {
       inspector: 'The certificate is genuine and has expired.',
       citizen: 'The certificate has expired. Look it up again to get the new one.',
     },
+    'link-only': {
+      inspector:
+        'This code holds a link only, not a certificate. Ask for the code of the certificate itself.',
+      citizen: 'This code holds a link only, not a certificate. Choose the code of the certificate itself.',
+    },
+    'not-one-entry': {
+      inspector: 'The content must hold exactly one vaccination, test or recovery. Do not accept it.',
+      citizen:
+        'The content must hold exactly one vaccination, test or recovery. Ask the issuer for another copy.',
+    },
+    'unknown-version': {
+      inspector:
+        'The certificate is of a version that this app does not know, so it cannot be ascertained. Check the paper document.',
+      citizen:
+        'The certificate is of a version that the wallet does not know. Update the app and keep your original.',
+    },
+    'key-expired': {
+      inspector:
+        'The signer’s certificate has run out and the document names no end, so it cannot be ascertained. Check the paper document.',
+      citizen: 'The signer’s certificate has run out. Ask the issuer for a new document.',
+    },
+    'key-revoked': {
+      inspector: 'The signer’s certificate has been withdrawn. Do not accept it.',
+      citizen: 'The signer’s certificate has been withdrawn. Ask the issuer for a new document.',
+    },
+    'weak-key': {
+      inspector: 'The signing key is too short to be trusted. Do not accept it.',
+      citizen: 'The signing key is too short to be trusted. Ask the issuer for a new document.',
+    },
+    'wrong-key-usage': {
+      inspector: 'The signing key may not sign this kind of certificate. Do not accept it.',
+      citizen: 'The signing key may not sign this kind of certificate. Ask the issuer for another copy.',
+    },
+    'signer-not-chained': {
+      inspector:
+        'The signer’s certificate inside was not issued for this purpose by the country’s root. Do not accept it.',
+      citizen:
+        'The signer’s certificate inside was not issued by the country’s root. Ask the issuer for another copy.',
+    },
+    'test-key': {
+      inspector: 'The code is signed with a test key and worth nothing in earnest.',
+      citizen: 'The code is signed with a test key and worth nothing in earnest. Ask for a real certificate.',
+    },
+    'unsupported-signature': {
+      inspector: 'This device cannot check this kind of signature. Use a newer one, or check another way.',
+      citizen: 'This device cannot check this kind of signature. The code may still be good elsewhere.',
+    },
+    'not-yet-effective': {
+      inspector: 'The vaccination is too recent to count yet.',
+      citizen: 'The vaccination is too recent to count yet. The content says from which day it does.',
+    },
+    'no-longer-effective': {
+      inspector: 'The time for which the vaccination counts has passed.',
+      citizen:
+        'The time for which the vaccination counts has passed. Ask where you were vaccinated about the next dose.',
+    },
+    'implausible-date': {
+      inspector: 'The day of vaccination lies after the day of issue, or in the future. Do not accept it.',
+      citizen:
+        'The day of vaccination lies after the day of issue, or in the future. Ask the issuer to correct it.',
+    },
+    'product-not-listed': {
+      inspector: 'The vaccine is not in WHO’s catalogue for the international certificate.',
+      citizen:
+        'The vaccine is not in WHO’s catalogue for the international certificate. Ask where you were vaccinated.',
+    },
     'no-immunization': {
-      inspector: 'The document is genuine but says nothing about a vaccination.',
-      citizen: 'This document says nothing about a vaccination; it may be a test result only.',
+      inspector: 'The document is genuine but says nothing about a vaccination, test or recovery.',
+      citizen: 'This document says nothing about a vaccination, test or recovery.',
     },
     'stale-trust': {
       inspector: 'This device’s trust bundle is too old. Go online to update it and scan again.',

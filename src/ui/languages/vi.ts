@@ -115,9 +115,71 @@ export const vi = {
       inspector: 'Chứng nhận thật nhưng đã hết hạn.',
       citizen: 'Chứng nhận đã hết hạn. Hãy tra cứu lại để lấy bản mới.',
     },
+    'link-only': {
+      inspector:
+        'Mã này chỉ chứa đường liên kết, không chứa chứng nhận. Hãy yêu cầu mã của chính chứng nhận.',
+      citizen: 'Mã này chỉ chứa đường liên kết, không chứa chứng nhận. Hãy chọn mã của chính chứng nhận.',
+    },
+    'not-one-entry': {
+      inspector:
+        'Nội dung phải có đúng một mũi tiêm, một xét nghiệm hoặc một lần khỏi bệnh. Không chấp nhận.',
+      citizen:
+        'Nội dung phải có đúng một mũi tiêm, một xét nghiệm hoặc một lần khỏi bệnh. Hãy xin cơ quan cấp bản khác.',
+    },
+    'unknown-version': {
+      inspector:
+        'Chứng nhận theo phiên bản mà ứng dụng chưa biết nên không xác định được. Hãy kiểm tra bản giấy.',
+      citizen: 'Chứng nhận theo phiên bản mà ví chưa biết. Hãy cập nhật ứng dụng và giữ bản gốc.',
+    },
+    'key-expired': {
+      inspector:
+        'Chứng thư của người ký đã hết hạn và chứng nhận không ghi hạn, nên không xác định được. Hãy kiểm tra bản giấy.',
+      citizen: 'Chứng thư của người ký đã hết hạn. Hãy xin cơ quan cấp bản mới.',
+    },
+    'key-revoked': {
+      inspector: 'Chứng thư của người ký đã bị thu hồi. Không chấp nhận.',
+      citizen: 'Chứng thư của người ký đã bị thu hồi. Hãy xin cơ quan cấp bản mới.',
+    },
+    'weak-key': {
+      inspector: 'Khóa ký quá ngắn để tin được. Không chấp nhận.',
+      citizen: 'Khóa ký quá ngắn để tin được. Hãy xin cơ quan cấp bản mới.',
+    },
+    'wrong-key-usage': {
+      inspector: 'Khóa ký không được phép ký loại chứng nhận này. Không chấp nhận.',
+      citizen: 'Khóa ký không được phép ký loại chứng nhận này. Hãy xin cơ quan cấp bản khác.',
+    },
+    'signer-not-chained': {
+      inspector: 'Chứng thư kèm theo không do cơ quan gốc của nước cấp ký cho mục đích này. Không chấp nhận.',
+      citizen: 'Chứng thư kèm theo không do cơ quan gốc của nước cấp ký. Hãy xin cơ quan cấp bản khác.',
+    },
+    'test-key': {
+      inspector: 'Mã được ký bằng khóa thử nghiệm, không có giá trị thật.',
+      citizen: 'Mã được ký bằng khóa thử nghiệm, không có giá trị thật. Hãy xin chứng nhận thật.',
+    },
+    'unsupported-signature': {
+      inspector:
+        'Thiết bị này không kiểm tra được loại chữ ký này. Hãy dùng thiết bị mới hơn hoặc kiểm tra cách khác.',
+      citizen: 'Thiết bị này không kiểm tra được loại chữ ký này. Mã vẫn có thể dùng được ở nơi khác.',
+    },
+    'not-yet-effective': {
+      inspector: 'Mũi tiêm chưa đủ ngày để có hiệu lực.',
+      citizen: 'Mũi tiêm chưa đủ ngày để có hiệu lực. Hãy xem ngày bắt đầu ở phần nội dung.',
+    },
+    'no-longer-effective': {
+      inspector: 'Thời gian hiệu lực của mũi tiêm đã qua.',
+      citizen: 'Thời gian hiệu lực của mũi tiêm đã qua. Hãy hỏi cơ sở tiêm về mũi tiếp theo.',
+    },
+    'implausible-date': {
+      inspector: 'Ngày tiêm sau ngày cấp hoặc ở tương lai. Không chấp nhận.',
+      citizen: 'Ngày tiêm sau ngày cấp hoặc ở tương lai. Hãy xin cơ quan cấp sửa lại.',
+    },
+    'product-not-listed': {
+      inspector: 'Vắc xin không có trong danh mục của WHO cho giấy chứng nhận quốc tế.',
+      citizen: 'Vắc xin không có trong danh mục của WHO cho giấy chứng nhận quốc tế. Hãy hỏi cơ sở tiêm.',
+    },
     'no-immunization': {
-      inspector: 'Giấy thật, nhưng không nói gì về tiêm chủng.',
-      citizen: 'Giấy này không nói gì về tiêm chủng, ví dụ chỉ là kết quả xét nghiệm.',
+      inspector: 'Giấy thật, nhưng không nói gì về tiêm chủng, xét nghiệm hay khỏi bệnh.',
+      citizen: 'Giấy này không nói gì về tiêm chủng, xét nghiệm hay khỏi bệnh.',
     },
     'stale-trust': {
       inspector: 'Gói tin cậy của máy này đã quá cũ. Hãy nối mạng để cập nhật rồi quét lại.',

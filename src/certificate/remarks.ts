@@ -1,0 +1,32 @@
+/**
+ * The closed list of deviations from a standard that real issuers commit and readers must bear
+ * (EU "Special case handling", SMART Trust). They are noted beside a verdict and never change it.
+ */
+export const REMARKS = [
+  /** A list that has nothing to say is there as null or empty. */
+  'empty-list',
+  /** A text has blanks around it. */
+  'blanks',
+  /** A whole number is written as a floating-point number. */
+  'float-number',
+  /** A day is written as an instant, or otherwise than `YYYY-MM-DD`. */
+  'odd-date',
+  /** A field that the schema demands is missing or empty, and can be done without. */
+  'missing-field',
+  /** A field holds characters or a length that its schema forbids. */
+  'odd-text',
+  /** A field that is not in the schema. */
+  'unknown-field',
+  /** A code that the value sets do not hold. */
+  'unknown-code',
+  /** The dose's number is above the total. */
+  'dose-beyond-total',
+  /** The signature's envelope is tagged twice or not at all. */
+  'odd-tag',
+  /** The key is named in the unprotected header only. */
+  'unprotected-key-id',
+  /** The certificate outlives the one of its signer. */
+  'outlives-signer',
+] as const;
+
+export type RemarkCode = (typeof REMARKS)[number];
