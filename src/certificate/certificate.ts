@@ -67,6 +67,8 @@ export interface TestResult {
   readonly result: readonly Coding[];
   /** What `result` means, where its code is known. */
   readonly outcome?: TestOutcome;
+  /** The result as the issuer words or measures it, where it is no code. */
+  readonly resultText?: string;
   /** Name of the test or device as the issuer words it. */
   readonly name?: string;
   readonly device?: readonly Coding[];

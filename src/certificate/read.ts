@@ -34,9 +34,30 @@ const SmartHealthCardFile = v.object({
   verifiableCredential: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(LIMITS.filesEntries)),
 });
 
+/** What the FHIR operation `$health-cards-issue` answers: certificates among parameters of other names. */
+const IssuedParameters = v.object({
+  resourceType: v.literal('Parameters'),
+  parameter: v.pipe(
+    v.array(v.object({ name: v.string(), valueString: v.optional(v.string()) })),
+    v.maxLength(2 * LIMITS.filesEntries),
+  ),
+});
+
+/** The signed texts of a file in either form, or undefined where it is neither. */
+function signedTextsOf(json: unknown): string[] | undefined {
+  const file = v.safeParse(SmartHealthCardFile, json);
+  if (file.success) return file.output.verifiableCredential;
+  const issued = v.safeParse(IssuedParameters, json);
+  if (!issued.success) return undefined;
+  return issued.output.parameter.flatMap(({ name, valueString }) =>
+    name === 'verifiableCredential' && valueString !== undefined ? [valueString] : [],
+  );
+}
+
 /**
  * Reads a file: a `.smart-health-card` (JSON with `verifiableCredential`, SMART Health Cards 1.4.0 "via file
- * download") with one or several certificates, or the text of a single code.
+ * download") or the FHIR Parameters that `$health-cards-issue` answers, with one or several certificates; or the text
+ * of a single code.
  *
  * @returns each certificate of the file, or why that one cannot be read: a bad entry never spoils the others.
  * @throws {ReadError} where the file as a whole is not readable.
@@ -46,9 +67,9 @@ export function readFile(text: string): (Certificate | ReadError)[] {
   if (trimmed.length > LIMITS.fileLength)
     throw new ReadError('too-large', 'longer than any certificate file');
   if (!trimmed.startsWith('{') || isUnsupported(trimmed)) return [read(trimmed)];
-  const file = v.safeParse(SmartHealthCardFile, parseJson(trimmed, 'not-a-certificate'));
-  if (!file.success) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
-  return file.output.verifiableCredential.map((jws) => {
+  const signedTexts = signedTextsOf(parseJson(trimmed, 'not-a-certificate'));
+  if (!signedTexts?.length) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
+  return signedTexts.map((jws) => {
     try {
       return read(jws);
     } catch (error) {

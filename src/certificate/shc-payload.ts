@@ -3,6 +3,8 @@ import type { Certificate, Holder, Immunization } from './certificate.ts';
 import { LIMITS } from './limits.ts';
 import { ReadError } from './reasons.ts';
 import type { ShcEnvelope } from './shc-envelope.ts';
+import { Codings, parseContent, Text } from './shc-fhir.ts';
+import { labResultFrom } from './shc-lab-result.ts';
 
 export const HEALTH_CARD = 'https://smarthealth.cards#health-card';
 
@@ -12,7 +14,6 @@ export const HEALTH_CARD = 'https://smarthealth.cards#health-card';
  */
 const FAMILY_NAME_FIRST = new Set(['VN', 'CN', 'HK', 'MO', 'TW', 'JP', 'KR', 'KP', 'KH', 'HU']);
 
-const Text = v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength));
 /** A NumericDate is in seconds (RFC 7519 §2), perhaps fractional; what lies beyond the year 5138 is milliseconds. */
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e11));
 const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
@@ -55,14 +56,6 @@ const PatientName = v.object({
   given: v.optional(v.pipe(v.array(Text), v.maxLength(20))),
 });
 
-const Codings = v.object({
-  coding: v.pipe(
-    v.array(v.object({ system: Text, code: Text })),
-    v.minLength(1),
-    v.maxLength(LIMITS.codings),
-  ),
-});
-
 const Patient = v.object({
   name: v.pipe(v.array(PatientName), v.minLength(1), v.maxLength(10)),
   birthDate: PartialDate,
@@ -99,10 +92,12 @@ export function certificateFromShc({ jws, keyId, payload, proof }: ShcEnvelope):
   const [patient] = patients;
   if (!patient || patients.length > 1) throw new ReadError('malformed-content', 'not exactly one patient');
 
-  const immunizations = entries
-    .filter((entry) => entry.resource.resourceType === 'Immunization')
-    .map((entry) => immunizationFrom(entry.resource, patient.fullUrl))
+  const resources = (type: string) =>
+    entries.filter((entry) => entry.resource.resourceType === type).map(({ resource }) => resource);
+  const immunizations = resources('Immunization')
+    .map((resource) => immunizationFrom(resource, patient.fullUrl))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const tests = resources('Observation').map((resource) => labResultFrom(resource, patient.fullUrl));
 
   return {
     format: 'shc',
@@ -110,7 +105,7 @@ export function certificateFromShc({ jws, keyId, payload, proof }: ShcEnvelope):
     keyId,
     holder: holderFrom(patient.resource, nationalities?.[0]),
     immunizations,
-    tests: [],
+    tests,
     recoveries: [],
     issuedAtSeconds: nbf,
     ...(exp !== undefined && { expiresAtSeconds: exp }),
@@ -161,11 +156,4 @@ function immunizationFrom(resource: unknown, patientUrl: string): Immunization {
     ...(performer !== undefined && { performer }),
     ...(dose.isSubpotent === true && { subpotent: true }),
   };
-}
-
-function parseContent<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string) {
-  const parsed = v.safeParse(schema, value, { abortEarly: true });
-  if (parsed.success) return parsed.output;
-  // The path names a field of the standard; the value may be personal and stays out.
-  throw new ReadError('malformed-content', `${what}: ${v.getDotPath(parsed.issues[0]) ?? 'not an object'}`);
 }

@@ -287,6 +287,19 @@ describe('readFile', () => {
     );
   });
 
+  it('reads what the FHIR operation $health-cards-issue answers, whatever else stands there', () => {
+    const parameters = [
+      { name: 'resourceLink', part: [{ name: 'vcIndex', valueInteger: 0 }] },
+      { name: 'verifiableCredential', valueString: jws },
+    ];
+    expect(readFile(JSON.stringify({ resourceType: 'Parameters', parameter: parameters }))).toEqual([
+      read(jws),
+    ]);
+    expect(() => readFile('{"resourceType":"Parameters","parameter":[]}')).toThrow(
+      expect.objectContaining({ code: 'not-a-certificate' }),
+    );
+  });
+
   it('reads the text of a single code', () => {
     expect(readFile(`${shcText(jws)}\n`)).toEqual([read(jws)]);
   });

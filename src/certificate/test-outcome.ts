@@ -1,0 +1,22 @@
+import type { TestOutcome } from './certificate.ts';
+import type { Coding } from './vaccines.ts';
+
+const SNOMED = 'http://snomed.info/sct';
+
+/** SNOMED CT's codes for what a test found, as the EU, WHO and SMART Health Cards use them. */
+const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
+  '260373001': 'detected',
+  '10828004': 'detected',
+  '260415000': 'not-detected',
+  '260385009': 'not-detected',
+  '419984006': 'inconclusive',
+  '42425007': 'inconclusive',
+};
+
+/** What a coded test result means; undefined where no code of it is known: then the code itself is shown. */
+export function outcomeOf(result: readonly Coding[]): TestOutcome | undefined {
+  for (const { system, code } of result) {
+    if (system === SNOMED && Object.hasOwn(OUTCOMES, code)) return OUTCOMES[code];
+  }
+  return undefined;
+}
