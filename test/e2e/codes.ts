@@ -47,7 +47,7 @@ export async function codes(iss: string) {
     // An odd number of digits.
     malformed: shcText(genuine).slice(0, 402),
     noCertificate: 'https://example.org/thuc-don',
-    otherFamily: 'HC1:6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N IOP-IA%NFQGRJPC',
+    otherFamily: 'HC2:6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N IOP-IA%NFQGRJPC',
   };
 }
 
