@@ -1,54 +1,62 @@
-import { Inflate } from 'fflate';
-import { base64url } from 'jose';
+import { inflateRaw } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { ReadError, type ReadErrorCode } from './reasons.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Decodes base64url without padding (RFC 7515 §2) and refuses every spelling but the canonical one. */
-export function decodeBase64Url(text: string, what: string): Uint8Array {
-  let bytes: Uint8Array;
-  try {
-    bytes = base64url.decode(text);
-  } catch {
-    throw new ReadError('malformed-envelope', `${what} is not base64url`);
+const NO_CHARACTER = 255;
+/** The value of each character of base64url (RFC 4648 §5) by its code. */
+const BASE64URL = new Uint8Array(128).fill(NO_CHARACTER);
+for (const [value, character] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+].entries()) {
+  BASE64URL[character.charCodeAt(0)] = value;
+}
+
+/**
+ * Decodes base64url without padding (RFC 7515 §2), given as the bytes of its ASCII characters, and refuses every
+ * spelling but the canonical one: several spellings of the same bytes would make one certificate look like many.
+ */
+export function decodeBase64Url(text: Uint8Array, what: string): Uint8Array {
+  const { length } = text;
+  const bytes = new Uint8Array((length * 3) >> 2);
+  let written = 0;
+  let seen = 0;
+  let at = 0;
+  // A character that is none has bits beyond its six, which stay set in `seen`.
+  for (const whole = length - (length % 4); at < whole; at += 4) {
+    const a = BASE64URL[text[at] as number] ?? NO_CHARACTER;
+    const b = BASE64URL[text[at + 1] as number] ?? NO_CHARACTER;
+    const c = BASE64URL[text[at + 2] as number] ?? NO_CHARACTER;
+    const d = BASE64URL[text[at + 3] as number] ?? NO_CHARACTER;
+    seen |= a | b | c | d;
+    bytes[written++] = (a << 2) | (b >> 4);
+    bytes[written++] = (b << 4) | (c >> 2);
+    bytes[written++] = (c << 6) | d;
   }
-  // Several spellings of the same bytes would make one certificate look like many.
-  if (base64url.encode(bytes) !== text) {
+  let left = 0;
+  let leftBits = 0;
+  for (; at < length; at++) {
+    const value = BASE64URL[text[at] as number] ?? NO_CHARACTER;
+    seen |= value;
+    left = (left << 6) | value;
+    leftBits += 6;
+  }
+  if (seen > 63 || leftBits === 6) throw new ReadError('malformed-envelope', `${what} is not base64url`);
+  for (; leftBits >= 8; leftBits -= 8) bytes[written++] = left >> (leftBits - 8);
+  if ((left & ((1 << leftBits) - 1)) !== 0) {
     throw new ReadError('malformed-envelope', `${what} is not canonical base64url`);
   }
   return bytes;
 }
 
-const INFLATE_STEP_BYTES = 1024;
-
-/** Inflates raw DEFLATE (RFC 1951), at most `LIMITS.inflatedBytes`: a bomb is dropped as soon as it exceeds that. */
-export function inflateBounded(deflated: Uint8Array): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const inflate = new Inflate((piece) => {
-    length += piece.length;
-    if (length > LIMITS.inflatedBytes) throw new ReadError('too-large', 'inflates beyond the bound');
-    pieces.push(piece);
-  });
-  try {
-    // In small steps, so that no single one can grow far beyond the bound.
-    for (let at = 0; at < deflated.length; at += INFLATE_STEP_BYTES) {
-      const end = at + INFLATE_STEP_BYTES;
-      inflate.push(deflated.subarray(at, end), end >= deflated.length);
-    }
-  } catch (error) {
-    if (error instanceof ReadError) throw error;
-    throw new ReadError('malformed-compression', 'not raw DEFLATE');
-  }
-  const inflated = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    inflated.set(piece, at);
-    at += piece.length;
-  }
-  return inflated;
-}
+/**
+ * Inflates raw DEFLATE (RFC 1951), at most `LIMITS.inflatedBytes`: a bomb is dropped as soon as it exceeds that.
+ *
+ * @returns a view of a buffer that the next call uses again: read it at once.
+ */
+export const inflateBounded = (deflated: Uint8Array): Uint8Array =>
+  inflateRaw(deflated, LIMITS.inflatedBytes).content;
 
 /** Parses UTF-8 JSON of bounded depth; `code` names whose fault it is when that fails. */
 export function parseJsonBytes(bytes: Uint8Array, code: ReadErrorCode): unknown {
@@ -61,20 +69,29 @@ export function parseJsonBytes(bytes: Uint8Array, code: ReadErrorCode): unknown 
   return parseJson(text, code);
 }
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 /** Parses JSON whose depth is bounded before anything is built from it. */
 export function parseJson(text: string, code: ReadErrorCode): unknown {
   let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (inString) {
-      if (character === '\\') at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') {
-      depth++;
-      if (depth > LIMITS.jsonDepth) throw new ReadError('too-large', 'JSON nested too deeply');
-    } else if (character === '}' || character === ']') depth--;
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) {
+      // On to the end of the string.
+      for (at++; at < length; at++) {
+        const inside = text.charCodeAt(at);
+        if (inside === QUOTE) break;
+        if (inside === BACKSLASH) at++;
+      }
+      continue;
+    }
+    // `[` and `{` differ in one bit, and so do `]` and `}`.
+    const bracket = character & ~0x20;
+    if (bracket === 0x5b) {
+      if (++depth > LIMITS.jsonDepth) throw new ReadError('too-large', 'JSON nested too deeply');
+    } else if (bracket === 0x5d) depth--;
   }
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import { parseJson } from './bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { LIMITS } from './limits.ts';
 import { ReadError } from './reasons.ts';
-import { jwsFromNumeric, looksLikeJws, openJws } from './shc-envelope.ts';
+import { jwsFromNumeric, looksLikeJws, openJws, openJwsBytes } from './shc-envelope.ts';
 import { certificateFromShc } from './shc-payload.ts';
 
 /** Families of certificates that we know by sight and do not read. */
@@ -23,7 +23,7 @@ export function read(texts: string | readonly string[]): Certificate {
   if (trimmed.length > LIMITS.parts || trimmed.some((text) => text.length > LIMITS.textLength)) {
     throw new ReadError('too-large', 'longer than any certificate');
   }
-  if (/^shc:\//i.test(first)) return certificateFromShc(openJws(jwsFromNumeric(trimmed)));
+  if (/^shc:\//i.test(first)) return certificateFromShc(openJwsBytes(jwsFromNumeric(trimmed)));
   if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
   if (/^shlink:\//i.test(first)) throw new ReadError('link-only', 'a SMART Health Link');
   if (isUnsupported(first)) throw new ReadError('unsupported-format', 'a family that is not read');

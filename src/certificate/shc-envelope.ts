@@ -19,12 +19,17 @@ const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 export const looksLikeJws = (text: string): boolean => text.startsWith('ey') && COMPACT_JWS.test(text);
 
 /**
- * The compact JWS in the numeric text of one or several QR codes (`shc:/…`, or `shc:/C/N/…` for a part, which the
- * specification deprecated in December 2022 and which is still out there). Parts may come in any order.
+ * The compact JWS, as the bytes of its characters, in the numeric text of one or several QR codes (`shc:/…`, or
+ * `shc:/C/N/…` for a part, which the specification deprecated in December 2022 and which is still out there). Parts
+ * may come in any order.
  * Source: SMART Health Cards 1.4.0, "Every Health Card can be embedded in a QR code".
  */
-export function jwsFromNumeric(texts: readonly string[]): string {
-  return joinParts(texts).map(decodeDigits).join('');
+export function jwsFromNumeric(texts: readonly string[]): Uint8Array {
+  const parts = joinParts(texts);
+  const bytes = new Uint8Array(parts.reduce((length, digits) => length + (digits.length >> 1), 0));
+  let at = 0;
+  for (const digits of parts) at = decodeDigits(digits, bytes, at);
+  return bytes;
 }
 
 const NUMERIC = /^shc:\/(?:(\d{1,3})\/(\d{1,3})\/)?(\d+)$/i;
@@ -57,16 +62,26 @@ function joinParts(texts: readonly string[]): string[] {
   return digits;
 }
 
-/** Each pair of digits is a character of the JWS less 45, from `-` (00) to `z` (77). */
-function decodeDigits(digits: string): string {
-  if (digits.length % 2 !== 0) throw new ReadError('malformed-encoding', 'an odd number of digits');
-  let text = '';
-  for (let at = 0; at < digits.length; at += 2) {
-    const value = Number(digits.slice(at, at + 2));
-    if (value > 77) throw new ReadError('malformed-encoding', 'a pair of digits beyond 77');
-    text += String.fromCharCode(value + 45);
+const DIGIT_ZERO = 0x30;
+
+/**
+ * Each pair of digits is a character of the JWS less 45, from `-` (00) to `z` (77).
+ *
+ * @returns where the next part begins.
+ */
+function decodeDigits(digits: string, into: Uint8Array, from: number): number {
+  const { length } = digits;
+  if (length % 2 !== 0) throw new ReadError('malformed-encoding', 'an odd number of digits');
+  let to = from;
+  let largest = 0;
+  for (let at = 0; at < length; at += 2) {
+    const tens = digits.charCodeAt(at) - DIGIT_ZERO;
+    const value = tens * 10 + digits.charCodeAt(at + 1) - DIGIT_ZERO;
+    if (value > largest) largest = value;
+    into[to++] = value + 45;
   }
-  return text;
+  if (largest > 77) throw new ReadError('malformed-encoding', 'a pair of digits beyond 77');
+  return to;
 }
 
 const Header = v.object({
@@ -78,42 +93,63 @@ const Header = v.object({
 
 const SIGNATURE_BYTES = 64;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Opens a compact JWS that is at hand as text, see `openJwsBytes`. */
+export function openJws(jws: string): ShcEnvelope {
+  if (!COMPACT_JWS.test(jws)) throw new ReadError('malformed-envelope', 'not a compact JWS');
+  return openJwsBytes(encoder.encode(jws));
+}
+
+const DOT = 0x2e;
+
 /**
  * Opens a compact JWS as SMART Health Cards use it: ES256, `zip: DEF` (raw DEFLATE), a 64-byte signature. Keys that a
  * header brings along (`jwk`, `x5c`, `jku`) are never looked at.
  * Source: SMART Health Cards 1.4.0, "Health Cards are encoded as compact serialization JWS".
+ *
+ * @param bytes of its characters.
  */
-export function openJws(jws: string): ShcEnvelope {
-  if (jws.length > LIMITS.textLength) throw new ReadError('too-large', 'the signed text is too long');
-  if (!COMPACT_JWS.test(jws)) throw new ReadError('malformed-envelope', 'not a compact JWS');
-  const [headerPart = '', payloadPart = '', signaturePart = ''] = jws.split('.');
-
-  const parsed = v.safeParse(
-    Header,
-    parseJsonBytes(decodeBase64Url(headerPart, 'header'), 'malformed-envelope'),
-  );
-  if (!parsed.success) throw new ReadError('malformed-envelope', 'header lacks alg or kid');
-  const header = parsed.output;
-  if (header.alg !== 'ES256') throw new ReadError('algorithm-not-allowed', 'only ES256 is allowed');
-  // RFC 7515 §4.1.11: who does not understand a critical header must refuse; we understand none.
-  if ('crit' in header) throw new ReadError('critical-extension', 'unknown critical header');
-  if (header.zip !== 'DEF')
-    throw new ReadError('malformed-envelope', 'the content is not declared as deflated');
-  const signature = decodeBase64Url(signaturePart, 'signature');
+export function openJwsBytes(bytes: Uint8Array): ShcEnvelope {
+  if (bytes.length > LIMITS.textLength) throw new ReadError('too-large', 'the signed text is too long');
+  const headerEnd = bytes.indexOf(DOT);
+  const payloadEnd = bytes.lastIndexOf(DOT);
+  if (headerEnd < 1 || payloadEnd <= headerEnd + 1 || payloadEnd === bytes.length - 1) {
+    throw new ReadError('malformed-envelope', 'not a compact JWS');
+  }
+  // A further dot is no character of base64url.
+  const payload = decodeBase64Url(bytes.subarray(headerEnd + 1, payloadEnd), 'payload');
+  const signature = decodeBase64Url(bytes.subarray(payloadEnd + 1), 'signature');
+  const jws = decoder.decode(bytes);
+  const keyId = keyIdOf(jws.slice(0, headerEnd), bytes.subarray(0, headerEnd));
   if (signature.length !== SIGNATURE_BYTES) {
     throw new ReadError('malformed-envelope', 'the signature is not 64 bytes (r and s, not DER)');
   }
-
-  const inflated = inflateBounded(decodeBase64Url(payloadPart, 'payload'));
   return {
     jws,
-    keyId: header.kid,
-    payload: parseJsonBytes(inflated, 'malformed-content'),
-    proof: {
-      kind: 'bytes',
-      algorithm: 'ES256',
-      signedBytes: new TextEncoder().encode(jws.slice(0, jws.lastIndexOf('.'))),
-      signature,
-    },
+    keyId,
+    payload: parseJsonBytes(inflateBounded(payload), 'malformed-content'),
+    proof: { kind: 'bytes', algorithm: 'ES256', signedBytes: bytes.subarray(0, payloadEnd), signature },
   };
+}
+
+/** The headers of the last issuers seen, which write the same one on every card, and the key that each names. */
+const seenHeaders = new Map<string, string>();
+const MOST_SEEN_HEADERS = 64;
+
+/** The key that a header names, if the header is one that SMART Health Cards may have. @throws {ReadError} */
+function keyIdOf(header: string, bytes: Uint8Array): string {
+  const seen = seenHeaders.get(header);
+  if (seen !== undefined) return seen;
+  const parsed = v.safeParse(Header, parseJsonBytes(decodeBase64Url(bytes, 'header'), 'malformed-envelope'));
+  if (!parsed.success) throw new ReadError('malformed-envelope', 'header lacks alg or kid');
+  const { alg, kid, zip } = parsed.output;
+  if (alg !== 'ES256') throw new ReadError('algorithm-not-allowed', 'only ES256 is allowed');
+  // RFC 7515 §4.1.11: who does not understand a critical header must refuse; we understand none.
+  if ('crit' in parsed.output) throw new ReadError('critical-extension', 'unknown critical header');
+  if (zip !== 'DEF') throw new ReadError('malformed-envelope', 'the content is not declared as deflated');
+  if (seenHeaders.size >= MOST_SEEN_HEADERS) seenHeaders.clear();
+  seenHeaders.set(header, kid);
+  return kid;
 }
