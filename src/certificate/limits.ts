@@ -9,6 +9,8 @@ export const LIMITS = {
   parts: 50,
   inflatedBytes: 131_072,
   jsonDepth: 24,
+  cborDepth: 16,
+  cborItems: 5_000,
   bundleEntries: 100,
   codings: 10,
   /** Any single text that reaches a screen. */

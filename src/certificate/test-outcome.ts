@@ -1,7 +1,6 @@
 import type { TestOutcome } from './certificate.ts';
+import { SNOMED_CT } from './code-systems.ts';
 import type { Coding } from './vaccines.ts';
-
-const SNOMED = 'http://snomed.info/sct';
 
 /** SNOMED CT's codes for what a test found, as the EU, WHO and SMART Health Cards use them. */
 const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
@@ -16,7 +15,7 @@ const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
 /** What a coded test result means; undefined where no code of it is known: then the code itself is shown. */
 export function outcomeOf(result: readonly Coding[]): TestOutcome | undefined {
   for (const { system, code } of result) {
-    if (system === SNOMED && Object.hasOwn(OUTCOMES, code)) return OUTCOMES[code];
+    if (system === SNOMED_CT && Object.hasOwn(OUTCOMES, code)) return OUTCOMES[code];
   }
   return undefined;
 }

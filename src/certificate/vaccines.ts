@@ -1,14 +1,10 @@
+import { CVX, EU_PRODUCT_NAME, ICD11 } from './code-systems.ts';
+
 /** A code in a code system, as FHIR writes it. */
 export interface Coding {
   readonly system: string;
   readonly code: string;
 }
-
-export const CVX = 'http://hl7.org/fhir/sid/cvx';
-/** ICD-11 for Mortality and Morbidity Statistics, spelt as the SHC vaccination guide spells it. */
-export const ICD11 = 'http://id.who.int/icd/release/11/mms';
-/** Product names that the EU's value set holds without a marketing authorisation. */
-export const EU_PRODUCT_NAME = 'http://ec.europa.eu/temp/vaccineproductname';
 
 export type DiseaseId = 'covid-19' | 'yellow-fever' | 'meningococcal';
 

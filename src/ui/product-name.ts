@@ -1,4 +1,5 @@
-import { type Coding, CVX, findVaccine, ICD11 } from '../certificate/vaccines.ts';
+import { CVX, ICD11 } from '../certificate/code-systems.ts';
+import { type Coding, findVaccine } from '../certificate/vaccines.ts';
 
 const SYSTEMS: Readonly<Record<string, string>> = { [CVX]: 'CVX', [ICD11]: 'ICD-11' };
 
