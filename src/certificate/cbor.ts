@@ -17,6 +17,10 @@ export class CborTag {
   }
 }
 
+/** The item itself, whatever its issuer tagged it as (a date text, an epoch time, a UUID). */
+export const untagged = (item: Cbor | undefined): Cbor | undefined =>
+  item instanceof CborTag ? item.value : item;
+
 export const isCborMap = (value: Cbor | undefined): value is CborMap => value instanceof Map;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -7,14 +7,14 @@ export const REMARKS = [
   'empty-list',
   /** A text has blanks around it. */
   'blanks',
-  /** A whole number is written as a floating-point number. */
-  'float-number',
+  /** An instant is given in fractions of a second. */
+  'fractional-time',
   /** A day is written as an instant, or otherwise than `YYYY-MM-DD`. */
   'odd-date',
   /** A field that the schema demands is missing or empty, and can be done without. */
   'missing-field',
-  /** A field holds characters or a length that its schema forbids. */
-  'odd-text',
+  /** A field holds a value, characters or a length that its schema forbids. */
+  'odd-value',
   /** A field that is not in the schema. */
   'unknown-field',
   /** A code that the value sets do not hold. */
@@ -23,8 +23,8 @@ export const REMARKS = [
   'dose-beyond-total',
   /** The signature's envelope is tagged twice or not at all. */
   'odd-tag',
-  /** The key is named in the unprotected header only. */
-  'unprotected-key-id',
+  /** Key or algorithm are named in the unprotected header only. */
+  'unprotected-header',
   /** The certificate outlives the one of its signer. */
   'outlives-signer',
 ] as const;

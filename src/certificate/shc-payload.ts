@@ -1,18 +1,13 @@
 import * as v from 'valibot';
 import type { Certificate, Holder, Immunization } from './certificate.ts';
 import { LIMITS } from './limits.ts';
+import { fullName, tidyName } from './names.ts';
 import { ReadError } from './reasons.ts';
 import type { ShcEnvelope } from './shc-envelope.ts';
 import { Codings, parseContent, Text } from './shc-fhir.ts';
 import { labResultFrom } from './shc-lab-result.ts';
 
 export const HEALTH_CARD = 'https://smarthealth.cards#health-card';
-
-/**
- * Peoples who write the family name first. FHIR keeps the parts apart and not their order, so that order follows
- * from the holder's nationality.
- */
-const FAMILY_NAME_FIRST = new Set(['VN', 'CN', 'HK', 'MO', 'TW', 'JP', 'KR', 'KP', 'KH', 'HU']);
 
 /** A NumericDate is in seconds (RFC 7519 §2), perhaps fractional; what lies beyond the year 5138 is milliseconds. */
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e11));
@@ -120,7 +115,7 @@ export function certificateFromShc({ jws, keyId, payload, proof }: ShcEnvelope):
 function holderFrom(resource: unknown, claimed: string | undefined): Holder {
   const patient = parseContent(Patient, resource, 'Patient');
   const nationality = claimed ?? nationalityIn(patient.extension ?? []);
-  const name = patient.name.map((parts) => fullName(parts, nationality)).find((full) => full !== '');
+  const name = patient.name.map((parts) => nameOf(parts, nationality)).find((full) => full !== '');
   if (name === undefined) throw new ReadError('malformed-content', 'Patient: no name');
   return { name, birthDate: patient.birthDate, ...(nationality !== undefined && { nationality }) };
 }
@@ -137,10 +132,9 @@ function nationalityIn(extensions: readonly unknown[]): string | undefined {
   return undefined;
 }
 
-function fullName(parts: v.InferOutput<typeof PatientName>, nationality: string | undefined): string {
+function nameOf(parts: v.InferOutput<typeof PatientName>, nationality: string | undefined): string {
   const { text, family = '', given = [] } = parts;
-  const inOrder = FAMILY_NAME_FIRST.has(nationality ?? '') ? [family, ...given] : [...given, family];
-  return (text ?? inOrder.join(' ')).normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return text === undefined ? fullName(family, given.join(' '), nationality) : tidyName(text);
 }
 
 function immunizationFrom(resource: unknown, patientUrl: string): Immunization {

@@ -1,0 +1,84 @@
+import { decodeBase45 } from './base45.ts';
+import { type Cbor, isCborMap, untagged } from './cbor.ts';
+import type { Certificate } from './certificate.ts';
+import { openCose } from './cose.ts';
+import { type Cwt, openCwt } from './cwt.ts';
+import { dccContent } from './dcc-payload.ts';
+import { ddccTestContent, ddccVaccinationContent, isEarlyDdcc } from './ddcc-payload.ts';
+import { icvpContent } from './icvp-payload.ts';
+import { ReadError } from './reasons.ts';
+import type { RemarkCode } from './remarks.ts';
+import { inflateZlib } from './zlib.ts';
+
+/** What a payload says; the envelope around it says the rest. */
+export type HcertContent = Pick<
+  Certificate,
+  'format' | 'issuer' | 'holder' | 'immunizations' | 'tests' | 'recoveries' | 'number' | 'version'
+>;
+
+/** Reads the payload of one sub-claim. `cwt` is the envelope that it came in. */
+type ReadContent = (item: Cbor, cwt: Cwt, remark: (code: RemarkCode) => void) => HcertContent;
+
+/** The claim of electronic health certificates (hcert-spec §3.3.2), a private number that all of them use. */
+const HCERT = -260;
+
+/** Its sub-claims (WHO SMART Trust, "HCERT"). Negative ones are for development, and yet what the field uses. */
+const SUBCLAIMS: ReadonlyMap<number | string, ReadContent | 'link'> = new Map<number, ReadContent | 'link'>([
+  [1, dccContent],
+  [3, ddccVaccinationContent],
+  [4, ddccTestContent],
+  [5, 'link'],
+  [-6, icvpContent],
+]);
+
+export const HCERT_PREFIX = 'HC1:';
+
+/**
+ * Reads an electronic health certificate: prefix → base45 → zlib → COSE_Sign1 → CWT → payload (hcert-spec 1.0.5; WHO
+ * SMART Trust). The EU's and WHO's differ in the payload alone.
+ *
+ * @param text begins with `HC1:`.
+ * @throws {ReadError}
+ */
+export function readHcert(text: string): Certificate {
+  const remarks = new Set<RemarkCode>();
+  const remark = (code: RemarkCode) => void remarks.add(code);
+  const message = inflateZlib(decodeBase45(text.slice(HCERT_PREFIX.length)));
+  const { keyId, payload, proof } = openCose(message, ['ES256', 'PS256'], remark);
+  const cwt = openCwt(payload, remark);
+  const content = contentOf(cwt, remark);
+  // hcert-spec §3.3.1 makes both mandatory for the EU; WHO's may hold for life.
+  if (content.format === 'eu-dcc' && (cwt.iat === undefined || cwt.exp === undefined)) {
+    throw new ReadError('malformed-content', 'CWT: iat and exp are mandatory');
+  }
+  const issuedAtSeconds = cwt.iat ?? cwt.nbf;
+  return {
+    ...content,
+    keyId: keyId instanceof Uint8Array ? btoa(String.fromCharCode(...keyId)) : (keyId ?? ''),
+    ...(issuedAtSeconds !== undefined && { issuedAtSeconds }),
+    ...(cwt.exp !== undefined && { expiresAtSeconds: cwt.exp }),
+    remarks: [...remarks],
+    proof,
+    signedText: text,
+  };
+}
+
+function contentOf(cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
+  const health = untagged(cwt.claims.get(HCERT));
+  if (health === undefined && isEarlyDdcc(cwt.claims)) return ddccVaccinationContent(cwt.claims, cwt, remark);
+  if (!isCborMap(health)) throw new ReadError('malformed-content', 'CWT: no health certificate in it');
+  for (const [claim, item] of health) {
+    const readContent = SUBCLAIMS.get(claim);
+    if (readContent === 'link') throw new ReadError('link-only', 'a verifiable health link');
+    // WHO's model allows several of each kind, and real ones hold one.
+    if (readContent) return readContent(onlyOne(item), cwt, remark);
+  }
+  throw new ReadError('unsupported-format', 'another kind of health certificate');
+}
+
+function onlyOne(item: Cbor): Cbor {
+  if (!Array.isArray(item)) return item;
+  const [only] = item as readonly Cbor[];
+  if (item.length !== 1 || only === undefined) throw new ReadError('not-one-entry', 'not one certificate');
+  return only;
+}
