@@ -1,4 +1,4 @@
-import { inflateRaw } from './inflate.ts';
+import { inflateForNow } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { ReadError, type ReadErrorCode } from './reasons.ts';
 
@@ -50,13 +50,9 @@ export function decodeBase64Url(text: Uint8Array, what: string): Uint8Array {
   return bytes;
 }
 
-/**
- * Inflates raw DEFLATE (RFC 1951), at most `LIMITS.inflatedBytes`: a bomb is dropped as soon as it exceeds that.
- *
- * @returns a view of a buffer that the next call uses again: read it at once.
- */
-export const inflateBounded = (deflated: Uint8Array): Uint8Array =>
-  inflateRaw(deflated, LIMITS.inflatedBytes).content;
+/** Parses JSON in raw DEFLATE that inflates to at most `LIMITS.inflatedBytes`. @throws {ReadError} */
+export const parseDeflatedJson = (deflated: Uint8Array, code: ReadErrorCode): unknown =>
+  parseJsonBytes(inflateForNow(deflated, LIMITS.inflatedBytes), code);
 
 /** Parses UTF-8 JSON of bounded depth; `code` names whose fault it is when that fails. */
 export function parseJsonBytes(bytes: Uint8Array, code: ReadErrorCode): unknown {

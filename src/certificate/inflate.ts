@@ -309,10 +309,16 @@ function takeStored(): void {
  * Inflates raw DEFLATE.
  *
  * @param mostBytes of output.
- * @returns the content, in a buffer that the next call uses again, and how many bytes of the input it took.
+ * @returns the content, and how many bytes of the input it took.
  * @throws {ReadError} `too-large` as soon as the bound is passed, else `malformed-compression`
  */
 export function inflateRaw(deflated: Uint8Array, mostBytes: number): { content: Uint8Array; taken: number } {
+  const content = inflateForNow(deflated, mostBytes).slice();
+  return { content, taken: at - (held >> 3) };
+}
+
+/** The same for content that is read at once: the next call overwrites it. */
+export function inflateForNow(deflated: Uint8Array, mostBytes: number): Uint8Array {
   input = deflated;
   at = hold = held = written = 0;
   bound = mostBytes;
@@ -327,5 +333,5 @@ export function inflateRaw(deflated: Uint8Array, mostBytes: number): { content: 
       takeBlock(own.literals, own.distances);
     } else throw malformed('no such kind of block');
   }
-  return { content: output.subarray(0, written), taken: at - (held >> 3) };
+  return output.subarray(0, written);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decodeBase64Url, inflateBounded, parseJsonBytes } from './bytes.ts';
+import { decodeBase64Url, parseDeflatedJson, parseJsonBytes } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import type { BytesProof } from './proof.ts';
 import { ReadError } from './reasons.ts';
@@ -129,7 +129,7 @@ export function openJwsBytes(bytes: Uint8Array): ShcEnvelope {
   return {
     jws,
     keyId,
-    payload: parseJsonBytes(inflateBounded(payload), 'malformed-content'),
+    payload: parseDeflatedJson(payload, 'malformed-content'),
     proof: { kind: 'bytes', algorithm: 'ES256', signedBytes: bytes.subarray(0, payloadEnd), signature },
   };
 }
