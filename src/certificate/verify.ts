@@ -1,4 +1,4 @@
-import { type Certificate, type CertificateKind, kindOf } from './certificate.ts';
+import { type Certificate, type CertificateFormat, type CertificateKind, kindOf } from './certificate.ts';
 import { effectReasons } from './effect.ts';
 import type { BytesProof, Proof } from './proof.ts';
 import { isUnfit, type PublicJwk, signatureHolds } from './public-key.ts';
@@ -173,7 +173,9 @@ function timeReasons(certificate: Certificate, now: Date, doubts: readonly Reaso
   const { issuedAtSeconds, expiresAtSeconds } = certificate;
   const nowSeconds = now.getTime() / 1000;
   const reasons: ReasonCode[] = [];
-  if (expiresAtSeconds !== undefined && expiresAtSeconds <= nowSeconds) reasons.push('expired');
+  if (expiresAtSeconds !== undefined && hasExpired(certificate.format, expiresAtSeconds, nowSeconds)) {
+    reasons.push('expired');
+  }
   // A clock that is behind proves nothing about what has not begun.
   if (
     issuedAtSeconds !== undefined &&
@@ -184,6 +186,13 @@ function timeReasons(certificate: Certificate, now: Date, doubts: readonly Reaso
   }
   return reasons;
 }
+
+/**
+ * A JWT is over at the instant of its `exp` (RFC 7519 §4.1.4); an electronic health certificate is good up to and
+ * including it (hcert-spec §3.3.1: refused "after").
+ */
+const hasExpired = (format: CertificateFormat, expiresAtSeconds: number, nowSeconds: number): boolean =>
+  format === 'shc' ? expiresAtSeconds <= nowSeconds : expiresAtSeconds < nowSeconds;
 
 /** Reads what a scanner found and judges it. Never throws: what cannot be read has a verdict of its own. */
 export async function judge(
