@@ -99,10 +99,12 @@ export interface Certificate {
   /** The key that is said to have signed, as the format names keys; empty where it does not. */
   readonly keyId: string;
   readonly holder: Holder;
-  /** In order of date. All three lists are empty where a genuine card is about something else. */
+  /** In order of date. All three lists are empty where a genuine card is about something else, or only states. */
   readonly immunizations: readonly Immunization[];
   readonly tests: readonly TestResult[];
   readonly recoveries: readonly Recovery[];
+  /** What a pass states that lists no event: NZ COVID Pass says that its holder is vaccinated or exempt. */
+  readonly statement?: 'vaccinated-or-exempt';
   /** Absent where the format has no such field. */
   readonly issuedAtSeconds?: number;
   readonly expiresAtSeconds?: number;

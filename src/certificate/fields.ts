@@ -22,6 +22,8 @@ export interface Fields {
   map(name: string): Fields | undefined;
   /** The entries of a list of maps; null is an empty list. */
   list(name: string): Fields[];
+  /** The texts of a list; none where it is something else. */
+  texts(name: string): readonly string[];
   /** The value itself where its type has to decide; undefined for null. */
   raw(name: string): Cbor | undefined;
   /** Whether the key is there, whatever its value. */
@@ -82,6 +84,10 @@ function fieldsOfMap(map: CborMap, what: string, remark: (code: RemarkCode) => v
       if (!Array.isArray(value)) throw malformed(what, `${name} is no list`);
       if (value.length === 0) remark('empty-list');
       return value.map((entry: Cbor) => fieldsOf(entry, `${what}.${name}`, remark));
+    },
+    texts: (name) => {
+      const value = get(name);
+      return Array.isArray(value) ? value.filter((entry: Cbor) => typeof entry === 'string') : [];
     },
     raw: get,
     isThere: (name) => map.has(name),

@@ -3,12 +3,13 @@ import { parseJson } from './bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { HCERT_PREFIX, readHcert } from './hcert.ts';
 import { LIMITS } from './limits.ts';
+import { readNzcp } from './nzcp.ts';
 import { ReadError } from './reasons.ts';
 import { jwsFromNumeric, looksLikeJws, openJws, openJwsBytes } from './shc-envelope.ts';
 import { certificateFromShc } from './shc-payload.ts';
 
 /** Families of certificates that we know by sight and do not read. */
-const UNSUPPORTED = ['NZCP:/', 'PK\u0003\u0004', '{"data":{"hdr"'];
+const UNSUPPORTED = ['PK\u0003\u0004', '{"data":{"hdr"'];
 const isUnsupported = (text: string) => UNSUPPORTED.some((beginning) => text.startsWith(beginning));
 
 /**
@@ -27,6 +28,7 @@ export function read(texts: string | readonly string[]): Certificate {
   if (/^shc:\//i.test(first)) return certificateFromShc(openJwsBytes(jwsFromNumeric(trimmed)));
   if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
   if (trimmed.length === 1 && first.startsWith(HCERT_PREFIX)) return readHcert(first);
+  if (trimmed.length === 1 && first.startsWith('NZCP:/')) return readNzcp(first);
   // The character after HC is the version of the envelope.
   if (/^HC[1-9A-Z]:/.test(first)) throw new ReadError('unsupported-format', 'another version of HCERT');
   if (/^shlink:\//i.test(first)) throw new ReadError('link-only', 'a SMART Health Link');

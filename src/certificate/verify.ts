@@ -121,7 +121,7 @@ export async function verify(
     ...best.reasons,
     ...timeReasons(certificate, now, doubts),
     ...effectReasons(certificate, trust, now),
-    ...(kindOf(certificate) ? [] : (['no-immunization'] as const)),
+    ...(kindOf(certificate) || certificate.statement ? [] : (['no-immunization'] as const)),
     ...doubts,
   ];
   return verdict(reasons, { certificate, issuer: best.signer.issuer, key: best.signer.key });
