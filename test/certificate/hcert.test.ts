@@ -1,0 +1,331 @@
+import { encode, Tagged } from 'cborg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { read } from '../../src/certificate/read.ts';
+import { ReadError } from '../../src/certificate/reasons.ts';
+import { judge, verify } from '../../src/certificate/verify.ts';
+import { NOW, trustIn } from './cards.ts';
+import { dccClaimsAt, hcertText, sigStructure } from './hcert-codes.ts';
+import { hcertIssuer, icvpClaims } from './hcert-issuer.ts';
+
+type Issuer = Awaited<ReturnType<typeof hcertIssuer>>;
+let made: Issuer;
+beforeAll(async () => {
+  made = await hcertIssuer();
+});
+
+interface Dcc extends Record<string, unknown> {
+  v: Record<string, unknown>[];
+  nam: Record<string, unknown>;
+}
+
+/** An EU certificate without anything odd about it. */
+function claims(): Map<number, unknown> {
+  const dcc = (dccClaimsAt(0).get(-260) as Map<number, Dcc>).get(1);
+  const name = { fn: 'Nguyễn', gn: 'Văn An', fnt: 'NGUYEN', gnt: 'VAN<AN' };
+  return new Map([...dccClaimsAt(0), [-260, new Map([[1, { ...dcc, nam: name }]])] as const]);
+}
+
+const refusal = (text: string) => {
+  try {
+    read(text);
+    return 'read';
+  } catch (error) {
+    if (error instanceof ReadError) return error.code;
+    throw error;
+  }
+};
+
+interface Message {
+  protectedHeader?: ReadonlyMap<number, unknown>;
+  unprotectedHeader?: ReadonlyMap<number, unknown>;
+  tag?: (parts: unknown[]) => unknown;
+  signature?: (good: Uint8Array) => Uint8Array;
+}
+
+/** A message that is signed rightly and odd in one thing. */
+async function message({
+  protectedHeader = new Map<number, unknown>([
+    [1, -7],
+    [4, Buffer.from(made.signer.kid, 'base64')],
+  ]),
+  unprotectedHeader = new Map(),
+  tag = (parts) => new Tagged(18, parts),
+  signature = (good) => good,
+}: Message): Promise<string> {
+  const header = protectedHeader.size > 0 ? encode(protectedHeader) : new Uint8Array();
+  const payload = encode(claims());
+  const signed = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    made.signer.privateKey,
+    sigStructure(header, payload) as Uint8Array<ArrayBuffer>,
+  );
+  return hcertText(encode(tag([header, unprotectedHeader, payload, signature(new Uint8Array(signed))])));
+}
+
+const judged = (text: string) => judge(text, trustIn([made.issuer]), NOW);
+const KID = () => Buffer.from(made.signer.kid, 'base64');
+const WRONG_KID = Buffer.from('notthekey'.slice(0, 8));
+
+describe('the envelope of an electronic health certificate', () => {
+  it.each<[string, () => Message, string[]]>([
+    ['tagged as COSE_Sign1', () => ({}), []],
+    [
+      'tagged as a CWT besides',
+      () => ({ tag: (parts) => new Tagged(61, new Tagged(18, parts)) }),
+      ['odd-tag'],
+    ],
+    ['not tagged at all', () => ({ tag: (parts) => parts }), ['odd-tag']],
+    [
+      'with its key named in the unprotected header',
+      () => ({ protectedHeader: new Map([[1, -7]]), unprotectedHeader: new Map([[4, KID()]]) }),
+      ['unprotected-header'],
+    ],
+    [
+      'with another key named in the unprotected header, which counts for nothing',
+      () => ({ unprotectedHeader: new Map([[4, WRONG_KID]]) }),
+      [],
+    ],
+  ])('is valid when genuine and %s', async (_, odd, remarks) => {
+    const { outcome, reasons, certificate } = await judged(await message(odd()));
+    expect({ outcome, reasons }).toEqual({ outcome: 'valid', reasons: [] });
+    expect(certificate?.remarks).toEqual(remarks);
+  });
+
+  it('finds no key when the protected header names a wrong one, whatever the other says', async () => {
+    const text = await message({
+      protectedHeader: new Map<number, unknown>([
+        [1, -7],
+        [4, WRONG_KID],
+      ]),
+      unprotectedHeader: new Map([[4, KID()]]),
+    });
+    expect(await judged(text)).toMatchObject({ outcome: 'unknown', reasons: ['unknown-key'] });
+  });
+
+  it.each<[string, Message, string]>([
+    ['tagged as something else', { tag: (parts) => new Tagged(98, parts) }, 'malformed-envelope'],
+    ['of three parts', { tag: (parts) => new Tagged(18, parts.slice(1)) }, 'malformed-envelope'],
+    ['with ES384', { protectedHeader: new Map([[1, -35]]) }, 'algorithm-not-allowed'],
+    ['with EdDSA', { protectedHeader: new Map([[1, -8]]) }, 'algorithm-not-allowed'],
+    ['with no algorithm', { protectedHeader: new Map() }, 'algorithm-not-allowed'],
+    [
+      'with a critical header',
+      {
+        protectedHeader: new Map<number, unknown>([
+          [1, -7],
+          [2, [99]],
+        ]),
+      },
+      'critical-extension',
+    ],
+    ['with a signature too long', { signature: (good) => Uint8Array.of(...good, 0) }, 'malformed-envelope'],
+    ['with a DER signature', { signature: der }, 'malformed-envelope'],
+  ])('is refused %s', async (_, odd, code) => {
+    expect(refusal(await message(odd))).toBe(code);
+  });
+
+  it('never tries an RSA algorithm with an EC key', async () => {
+    const text = await message({
+      protectedHeader: new Map<number, unknown>([
+        [1, -37],
+        [4, KID()],
+      ]),
+    });
+    expect(await judged(text)).toMatchObject({ outcome: 'invalid', reasons: ['bad-signature'] });
+  });
+
+  it('tries each key that goes by the same identifier', async () => {
+    const other = await hcertIssuer();
+    const twins = {
+      ...made.issuer,
+      keys: [...other.issuer.keys.map((key) => ({ ...key, kid: made.signer.kid })), ...made.issuer.keys],
+    };
+    expect(await judge(await message({}), trustIn([twins]), NOW)).toMatchObject({ outcome: 'valid' });
+    const strangers = { ...twins, keys: twins.keys.slice(0, 1) };
+    expect(await judge(await message({}), trustIn([strangers]), NOW)).toMatchObject({
+      outcome: 'invalid',
+      reasons: ['bad-signature'],
+    });
+  });
+});
+
+/** The ASN.1 form of an ECDSA signature, as many libraries write it. */
+function der(signature: Uint8Array): Uint8Array {
+  const integer = (bytes: Uint8Array) => [0x02, bytes.length + 1, 0, ...bytes];
+  const both = [...integer(signature.subarray(0, 32)), ...integer(signature.subarray(32))];
+  return Uint8Array.of(0x30, both.length, ...both);
+}
+
+describe('instants of an electronic health certificate', () => {
+  const withClaim = (claim: number, value: unknown) => made.code(new Map([...claims(), [claim, value]]));
+
+  it.each([
+    ['not a number', Number.NaN],
+    ['infinite', Number.POSITIVE_INFINITY],
+    ['negative', -1],
+    ['in milliseconds', 1_684_000_000_000],
+    ['a text', '2023-05-30'],
+  ])('are refused when the expiry is %s', async (_, value) => {
+    expect(refusal(await withClaim(4, value))).toBe('malformed-content');
+    expect(refusal(await withClaim(6, value))).toBe('malformed-content');
+  });
+
+  it('may be fractional, which is remarked', async () => {
+    const { certificate, outcome } = await judged(await withClaim(6, 1_653_876_184.25));
+    expect(outcome).toBe('valid');
+    expect(certificate).toMatchObject({ issuedAtSeconds: 1_653_876_184.25, remarks: ['fractional-time'] });
+  });
+
+  it('must both be there for the EU', async () => {
+    const complete = [...claims()];
+    for (const claim of [4, 6]) {
+      expect(refusal(await made.code(new Map(complete.filter(([name]) => name !== claim))))).toBe(
+        'malformed-content',
+      );
+    }
+  });
+});
+
+describe('the payload of an EU certificate', () => {
+  const payload = () => structuredClone((claims().get(-260) as Map<number, Dcc>).get(1) as Dcc);
+  const code = (dcc: unknown) => made.code(new Map([...claims(), [-260, new Map([[1, dcc]])] as const]));
+  const entry = () => payload().v[0] ?? {};
+
+  it('must hold exactly one entry', async () => {
+    expect(refusal(await code({ ...payload(), v: [entry(), entry()] }))).toBe('not-one-entry');
+    expect(refusal(await code({ ...payload(), v: [] }))).toBe('not-one-entry');
+    const test = { tg: '840539006', tt: 'LP6464-4', sc: '2022-05-01T10:00:00Z', tr: '260415000' };
+    const both = { ...payload(), t: [{ ...test, co: 'VN', is: 'x', ci: 'y' }] };
+    expect(refusal(await code(both))).toBe('not-one-entry');
+  });
+
+  it.each<[string, (dcc: Dcc) => unknown, string[]]>([
+    ['empty lists beside the entry', (dcc) => ({ ...dcc, t: null, r: [] }), ['empty-list']],
+    ['blanks around a code', (dcc) => ({ ...dcc, v: [{ ...entry(), mp: ' EU/1/20/1528 ' }] }), ['blanks']],
+    ['a day of birth as an instant', (dcc) => ({ ...dcc, dob: '1940-01-01T00:00:00' }), ['odd-date']],
+    [
+      'a day of vaccination as an instant',
+      (dcc) => ({ ...dcc, v: [{ ...entry(), dt: '2022-01-17T08:00:00Z' }] }),
+      ['odd-date'],
+    ],
+    [
+      'a dose beyond the total',
+      (dcc) => ({ ...dcc, v: [{ ...entry(), dn: 3, sd: 2 }] }),
+      ['dose-beyond-total'],
+    ],
+    ['an empty code', (dcc) => ({ ...dcc, v: [{ ...entry(), ma: '' }] }), ['missing-field']],
+    [
+      'a name in the machine’s letters with others among them',
+      (dcc) => ({ ...dcc, nam: { ...dcc.nam, fnt: 'NGUYỄN' } }),
+      ['odd-value'],
+    ],
+  ])('may bend its schema with %s, which is remarked', async (_, bend, remarks) => {
+    const { outcome, reasons, certificate } = await judged(await code(bend(payload())));
+    expect({ outcome, reasons }).toEqual({ outcome: 'valid', reasons: [] });
+    expect(certificate?.remarks).toEqual(remarks);
+  });
+
+  it.each<[string, (dcc: Dcc) => unknown]>([
+    ['without a name', (dcc) => ({ ...dcc, nam: {} })],
+    ['without a date of birth', ({ dob: _dob, ...dcc }) => dcc],
+    ['without a version', ({ ver: _ver, ...dcc }) => dcc],
+    ['without a day of vaccination', (dcc) => ({ ...dcc, v: [{ ...entry(), dt: undefined }] })],
+    ['with a dose that is no number', (dcc) => ({ ...dcc, v: [{ ...entry(), dn: '1' }] })],
+    ['with half a dose', (dcc) => ({ ...dcc, v: [{ ...entry(), dn: 1.5 }] })],
+    ['with a text beyond any screen', (dcc) => ({ ...dcc, v: [{ ...entry(), is: 'x'.repeat(5000) }] })],
+  ])('is refused %s', async (_, spoil) => {
+    const spoilt = JSON.parse(JSON.stringify(spoil(payload())));
+    expect(refusal(await code(spoilt))).toBe('malformed-content');
+  });
+
+  it('of a later version cannot be ascertained', async () => {
+    expect(await judged(await code({ ...payload(), ver: '2.0.0' }))).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['unknown-version'],
+    });
+  });
+});
+
+describe('a digital yellow card', () => {
+  const judgedOn = async (day: string, claims: unknown, icvpProducts?: ReadonlySet<string>) =>
+    verify(
+      read(await made.code(claims)),
+      { ...trustIn([made.issuer]), ...(icvpProducts && { icvpProducts }) },
+      new Date(`${day}T12:00:00Z`),
+    );
+
+  it('in the shape of 2026 says whose it is and what was given', async () => {
+    const { outcome, certificate } = await judgedOn('2022-06-01', icvpClaims());
+    expect(outcome).toBe('valid');
+    expect(certificate).toMatchObject({
+      format: 'who-icvp',
+      issuer: 'VNM',
+      holder: {
+        name: 'Nguyễn Thị Hương Giang',
+        birthDate: '1990-02-04',
+        nationality: 'VNM',
+        documentNumber: 'P1234567',
+      },
+      immunizations: [{ date: '2022-05-01', lot: '23543657', effectiveFrom: '2022-05-11' }],
+      version: '1.0',
+    });
+  });
+
+  it('against yellow fever counts from the tenth day on', async () => {
+    const claims = icvpClaims({}, { dv: '2022-05-28' });
+    expect(await judgedOn('2022-06-06', claims)).toMatchObject({ reasons: ['not-yet-effective'] });
+    expect(await judgedOn('2022-06-07', claims)).toMatchObject({ outcome: 'valid' });
+  });
+
+  it('against another disease counts at once', async () => {
+    const claims = icvpClaims({}, { vp: 'PolioProductTest1', dv: '2022-05-29' });
+    expect(await judgedOn('2022-05-30', claims)).toMatchObject({ outcome: 'valid' });
+  });
+
+  it('is refused for a day of vaccination after its issue', async () => {
+    expect(await judgedOn('2022-06-20', icvpClaims({}, { dv: '2022-06-02' }))).toMatchObject({
+      outcome: 'invalid',
+      reasons: expect.arrayContaining(['implausible-date']),
+    });
+  });
+
+  it('is held against WHO’s catalogue where the operator has supplied it', async () => {
+    const listed = new Set(['YellowFeverProductTest1']);
+    expect(await judgedOn('2022-06-01', icvpClaims(), listed)).toMatchObject({ outcome: 'valid' });
+    const other = icvpClaims({}, { vp: 'YellowFeverProductOther' });
+    expect(await judgedOn('2022-06-01', other, listed)).toMatchObject({
+      outcome: 'invalid',
+      reasons: ['product-not-listed'],
+    });
+  });
+
+  it('of a version that is not known cannot be ascertained', async () => {
+    expect(await judgedOn('2022-06-01', icvpClaims({ v: '9.1' }))).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['unknown-version'],
+    });
+  });
+
+  it('is read with several vaccinations in the draft’s list, and with the validity that it names', async () => {
+    const dose = {
+      vp: 'XM0N24',
+      tg: '1D47',
+      dt: '2022-01-10',
+      bo: 'L1',
+      vls: '2022-01-20',
+      vle: '2022-05-31',
+    };
+    const claims = icvpClaims({ vx: undefined, v: [dose, { ...dose, tg: 'RA01' }] });
+    const icvp = (claims.get(-260) as Map<number, Record<string, unknown>>).get(-6) ?? {};
+    delete icvp['vx'];
+    const { certificate, reasons } = await judgedOn('2022-06-01', claims);
+    expect(certificate?.immunizations).toHaveLength(2);
+    expect(reasons).toEqual(['no-longer-effective']);
+    expect(await judgedOn('2022-05-31', claims)).toMatchObject({ outcome: 'valid' });
+  });
+
+  it('that only links to a certificate is told from one', async () => {
+    const link = new Map([...icvpClaims(), [-260, new Map([[5, 'vhlink:/eyJ1cmwiOiIifQ']])] as const]);
+    expect(refusal(await made.code(link))).toBe('link-only');
+  });
+});
