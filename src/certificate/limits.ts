@@ -9,6 +9,8 @@ export const LIMITS = {
   parts: 50,
   inflatedBytes: 131_072,
   jsonDepth: 24,
+  /** An X.509 certificate that a code carries, in base64. */
+  signerCertificateLength: 8_192,
   cborDepth: 16,
   cborItems: 5_000,
   bundleEntries: 100,

@@ -7,9 +7,10 @@ import { readNzcp } from './nzcp.ts';
 import { ReadError } from './reasons.ts';
 import { jwsFromNumeric, looksLikeJws, openJws, openJwsBytes } from './shc-envelope.ts';
 import { certificateFromShc } from './shc-payload.ts';
+import { looksLikeVdsNc, readVdsNc } from './vds-nc.ts';
 
 /** Families of certificates that we know by sight and do not read. */
-const UNSUPPORTED = ['PK\u0003\u0004', '{"data":{"hdr"'];
+const UNSUPPORTED = ['PK\u0003\u0004'];
 const isUnsupported = (text: string) => UNSUPPORTED.some((beginning) => text.startsWith(beginning));
 
 /**
@@ -29,6 +30,7 @@ export function read(texts: string | readonly string[]): Certificate {
   if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
   if (trimmed.length === 1 && first.startsWith(HCERT_PREFIX)) return readHcert(first);
   if (trimmed.length === 1 && first.startsWith('NZCP:/')) return readNzcp(first);
+  if (trimmed.length === 1 && looksLikeVdsNc(first)) return readVdsNc(first);
   // The character after HC is the version of the envelope.
   if (/^HC[1-9A-Z]:/.test(first)) throw new ReadError('unsupported-format', 'another version of HCERT');
   if (/^shlink:\//i.test(first)) throw new ReadError('link-only', 'a SMART Health Link');
@@ -72,7 +74,7 @@ export function readFile(text: string): (Certificate | ReadError)[] {
   const trimmed = text.trim();
   if (trimmed.length > LIMITS.fileLength)
     throw new ReadError('too-large', 'longer than any certificate file');
-  if (!trimmed.startsWith('{') || isUnsupported(trimmed)) return [read(trimmed)];
+  if (!trimmed.startsWith('{') || looksLikeVdsNc(trimmed)) return [read(trimmed)];
   const signedTexts = signedTextsOf(parseJson(trimmed, 'not-a-certificate'));
   if (!signedTexts?.length) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
   return signedTexts.map((jws) => {
