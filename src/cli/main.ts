@@ -6,6 +6,7 @@ import { importCommand } from './import.ts';
 import { registerCommand } from './register.ts';
 import { startCommand } from './start.ts';
 import { trustCommand } from './trust.ts';
+import { verifyCommand } from './verify.ts';
 
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   register: registerCommand,
   certify: certifyCommand,
   trust: trustCommand,
+  verify: verifyCommand,
 };
 
 const HELP = `Ví Vắc-xin: vaccination certificates anyone can check offline.

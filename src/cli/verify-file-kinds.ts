@@ -1,0 +1,76 @@
+/** Bounds that keep a hostile picture or PDF from costing more than a moment. */
+export const PICTURE_LIMITS = {
+  /** Of a file; the largest photos of phones take 20 MB. */
+  fileBytes: 64 * 1024 * 1024,
+  pixels: 40_000_000,
+  pages: 200,
+  codesOnPage: 100,
+  /** For one picture or one page. */
+  milliseconds: 20_000,
+} as const;
+
+export type FileKind = 'png' | 'jpeg' | 'webp' | 'pdf' | 'zip' | 'text';
+
+/** What a file is, by its first bytes and whatever its name. */
+export function fileKind(bytes: Uint8Array): FileKind {
+  const begins = (text: string, at = 0) =>
+    Array.from(text).every((character, index) => bytes[at + index] === character.charCodeAt(0));
+  if (begins('\u0089PNG\r\n\u001a\n')) return 'png';
+  if (begins('\u00ff\u00d8\u00ff')) return 'jpeg';
+  if (begins('RIFF') && begins('WEBP', 8)) return 'webp';
+  if (begins('%PDF-')) return 'pdf';
+  return begins('PK\u0003\u0004') ? 'zip' : 'text';
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size that a picture claims, so that none is decoded that would be too large; undefined where it says none. */
+export function pictureSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    switch (fileKind(bytes)) {
+      case 'png':
+        return { width: view.getUint32(16), height: view.getUint32(20) };
+      case 'jpeg':
+        return jpegSize(view);
+      case 'webp':
+        return webpSize(view);
+      default:
+        return undefined;
+    }
+  } catch (error) {
+    // The file ends before it has said its size.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** From the first frame header (ITU-T T.81 §B.2.2). */
+function jpegSize(view: DataView): Size | undefined {
+  for (let at = 2; view.getUint8(at) === 0xff; ) {
+    const marker = view.getUint8(at + 1);
+    // SOF0 to SOF15, without the three codes in between that mean tables.
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+  }
+  return undefined;
+}
+
+/** RFC 9649 §2.5 to §2.7: lossy, lossless and extended. */
+function webpSize(view: DataView): Size | undefined {
+  const chunk = String.fromCharCode(...[12, 13, 14, 15].map((at) => view.getUint8(at)));
+  if (chunk === 'VP8 ') {
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  }
+  if (chunk === 'VP8L') {
+    const bits = view.getUint32(21, true);
+    return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+  }
+  if (chunk !== 'VP8X') return undefined;
+  const threeBytes = (at: number) => view.getUint16(at, true) + view.getUint8(at + 2) * 0x10000;
+  return { width: threeBytes(24) + 1, height: threeBytes(27) + 1 };
+}

@@ -1,0 +1,154 @@
+import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
+import type { ReasonCode } from '../certificate/reasons.ts';
+import type { Verdict } from '../certificate/verify.ts';
+import { en } from '../ui/languages/en.ts';
+import { productName } from '../ui/product-name.ts';
+import type { SourceError } from './verify-codes.ts';
+
+/** What is said of one code, or why a source gave none. */
+export interface Finding {
+  readonly source: string;
+  readonly verdict?: Verdict;
+  readonly error?: SourceError;
+}
+
+/** With this, what the code says about a person is not the issuer's word, so it is not shown at all. */
+const WITHOUT_CONTENT: ReasonCode = 'bad-signature';
+/** With these, it is the word of whoever made the code. */
+const WITHOUT_VOUCHER: readonly ReasonCode[] = ['unknown-issuer', 'unknown-key', 'no-trust'];
+
+const contentOf = ({ reasons, certificate }: Verdict) =>
+  reasons.includes(WITHOUT_CONTENT) ? undefined : certificate;
+
+const instant = (seconds: number | undefined): string | undefined => {
+  const date = new Date((seconds ?? Number.NaN) * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+};
+
+/** Controls, and marks that turn the direction of writing round: a name may not redraw the terminal it is shown on. */
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One JSON object, as one line; undefined fields are left out. */
+export function asJson({ source, verdict, error }: Finding, training: boolean): string {
+  const content = verdict && contentOf(verdict);
+  const { certificate, issuer } = verdict ?? {};
+  const object = {
+    source,
+    outcome: verdict?.outcome ?? 'unknown',
+    reasons: verdict?.reasons ?? [],
+    ...(error && { error: error.code }),
+    remarks: content?.remarks ?? [],
+    format: certificate?.format,
+    issuer: certificate?.issuer,
+    issuerName: issuer?.name.en,
+    issuerCountry: issuer?.country,
+    demo: issuer?.demo,
+    testKey: verdict?.key?.test,
+    training: training ? true : undefined,
+    holder: content?.holder,
+    doses: content?.immunizations,
+    tests: content?.tests,
+    recoveries: content?.recoveries,
+    issuedAt: instant(certificate?.issuedAtSeconds),
+    expiresAt: instant(certificate?.expiresAtSeconds),
+    number: content?.number,
+    keyId: certificate?.keyId,
+    parts: verdict?.parts,
+  };
+  return JSON.stringify(object).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const FORMAT_NAMES: Readonly<Record<Certificate['format'], string>> = {
+  shc: 'SMART Health Card',
+  'eu-dcc': 'EU Digital COVID Certificate',
+  'who-ddcc': 'WHO DDCC',
+  'who-icvp': 'WHO digital ICVP',
+  nzcp: 'NZ COVID Pass',
+  'vds-nc': 'ICAO VDS-NC',
+  divoc: 'DIVOC certificate',
+};
+
+/** Several lines for people: the verdict, why, by whom and about whom. */
+export function asText({ source, verdict, error }: Finding): string {
+  const lines: string[] = [];
+  if (error)
+    lines.push(`${source}: ${en.outcomes.unknown.toUpperCase()}`, `  ${error.message} [${error.code}]`);
+  if (verdict) {
+    lines.push(`${source}: ${en.outcomes[verdict.outcome].toUpperCase()}`);
+    for (const reason of verdict.reasons) lines.push(`  ${en.reasons[reason].inspector} [${reason}]`);
+    if (verdict.parts) {
+      lines.push(`  Parts seen: ${verdict.parts.have.join(', ')} of ${verdict.parts.total}`);
+    }
+    lines.push(...Array.from(factsOf(verdict), (fact) => `  ${fact}`));
+  }
+  return lines.map((line) => line.replace(UNPRINTABLE, '\ufffd')).join('\n');
+}
+
+function* factsOf(verdict: Verdict): Generator<string> {
+  const { certificate, issuer, key, reasons } = verdict;
+  if (!certificate) return;
+  yield `${FORMAT_NAMES[certificate.format]}, ${
+    issuer ? `${issuer.name.en} (${issuer.country})` : `issuer ${certificate.issuer || 'not named'}`
+  }`;
+  if (issuer?.demo) yield 'Of a made-up country: worth nothing in earnest';
+  if (key?.test) yield 'Signed with a test key: worth nothing in earnest';
+  const content = contentOf(verdict);
+  if (!content) return;
+  if (reasons.some((reason) => WITHOUT_VOUCHER.includes(reason))) {
+    yield 'Nobody known vouches for what follows:';
+  }
+  const { name, latinName, birthDate, nationality, documentNumber } = content.holder;
+  yield [
+    latinName && latinName !== name ? `${name} (${latinName})` : name,
+    birthDate && `born ${birthDate}`,
+    nationality,
+    documentNumber && `document ${documentNumber}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  for (const [index, dose] of content.immunizations.entries()) yield doseText(dose, index);
+  for (const test of content.tests) yield testText(test);
+  for (const recovery of content.recoveries) yield recoveryText(recovery);
+  const day = (seconds: number | undefined) => instant(seconds)?.slice(0, 10);
+  const [issued, expires] = [day(content.issuedAtSeconds), day(content.expiresAtSeconds)];
+  yield [
+    content.number !== undefined && `Number ${content.number}`,
+    issued && `issued ${issued}`,
+    expires && `in force until ${expires}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  if (content.remarks.length > 0) yield `Remarks: ${content.remarks.join(', ')}`;
+}
+
+function doseText(dose: Immunization, index: number): string {
+  const { doseNumber = index + 1, totalDoses, date, vaccine, lot, subpotent } = dose;
+  return [
+    `Dose ${doseNumber}${totalDoses === undefined ? '' : ` of ${totalDoses}`}: ${date}`,
+    dose.productName ?? productName(vaccine),
+    lot !== undefined && `lot ${lot}`,
+    subpotent && 'at less than the intended potency',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const codes = (codings: readonly { readonly code: string }[]): string =>
+  codings.map(({ code }) => code).join(' ');
+
+const testText = ({ sampledAt, outcome, resultText, result, name, type }: TestResult): string =>
+  [`Test: ${sampledAt}`, outcome ?? resultText ?? codes(result), name ?? codes(type)]
+    .filter(Boolean)
+    .join(', ');
+
+const recoveryText = ({ firstPositiveDate, effectiveFrom, effectiveUntil }: Recovery): string =>
+  [
+    `Recovery: first positive test ${firstPositiveDate}`,
+    effectiveFrom !== undefined && `counts from ${effectiveFrom}`,
+    effectiveUntil !== undefined && `until ${effectiveUntil}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
