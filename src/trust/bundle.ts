@@ -54,39 +54,36 @@ const Jwk = v.variant('kty', [
   v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: Base64Url }),
 ]);
 
+const Key = v.object({
+  kid: ShortText,
+  jwk: Jwk,
+  notBeforeSeconds: v.exactOptional(Seconds),
+  notAfterSeconds: v.exactOptional(Seconds),
+  kinds: v.exactOptional(v.array(v.picklist(['vaccination', 'test', 'recovery']))),
+  test: v.exactOptional(v.literal(true)),
+  revokedSerials: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
+});
+
+const Issuer = v.object({
+  family: v.picklist(TRUST_FAMILIES),
+  iss: ShortText,
+  name: v.object({ vi: ShortText, en: ShortText }),
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  demo: v.exactOptional(v.literal(true)),
+  keys: v.pipe(v.array(Key), v.maxLength(5000)),
+});
+
 const Claims = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   iat: Seconds,
   exp: Seconds,
   policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
-  issuers: v.pipe(
-    v.array(
-      v.object({
-        family: v.picklist(TRUST_FAMILIES),
-        iss: ShortText,
-        name: v.object({ vi: ShortText, en: ShortText }),
-        country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
-        demo: v.exactOptional(v.literal(true)),
-        keys: v.pipe(
-          v.array(
-            v.object({
-              kid: ShortText,
-              jwk: Jwk,
-              notBeforeSeconds: v.exactOptional(Seconds),
-              notAfterSeconds: v.exactOptional(Seconds),
-              kinds: v.exactOptional(v.array(v.picklist(['vaccination', 'test', 'recovery']))),
-              test: v.exactOptional(v.literal(true)),
-              revokedSerials: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
-            }),
-          ),
-          v.maxLength(1000),
-        ),
-      }),
-    ),
-    v.maxLength(20_000),
-  ),
+  issuers: v.pipe(v.array(Issuer), v.maxLength(20_000)),
   icvpProducts: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
 });
+
+/** Whether an issuer may stand in a bundle: one that may not would make all of it unreadable for every verifier. */
+export const isPublishable = (issuer: TrustedIssuer): boolean => v.is(Issuer, issuer);
 
 /** Signs a bundle with the trust root: a JWT (RFC 7519), ES256, `typ: trust-bundle+jwt`. */
 export function signTrustBundle(bundle: TrustBundle, root: Signer): Promise<string> {

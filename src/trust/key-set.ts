@@ -23,25 +23,44 @@ const PUBLISHED_PRIVATE_KEYS: ReadonlySet<string> = new Set([
   'hrvC0uzB16UXK83BnPo7Glg685b1D6iYOyJd5hpRaAA',
 ]);
 
+/** What a key set holds: the usable keys, and of the rest which and why not. */
+export interface ReadKeySet {
+  readonly keys: TrustedKey[];
+  readonly skipped: { readonly what: string; readonly why: string }[];
+}
+
 /**
  * The usable keys of an issuer's key set (`/.well-known/jwks.json`, SMART Health Cards 1.4.0 "Determining keys
  * associated with an issuer"). A malformed entry, one whose `kid` is not its thumbprint, and one whose private key
  * is published are left out; they never spoil the rest.
  *
- * @returns an empty list where nothing is usable.
+ * @param publishedAreForTests takes keys whose private part is public too, marked as keys for tests.
  */
-export async function parseKeySet(json: unknown): Promise<TrustedKey[]> {
-  const set = v.safeParse(KeySet, json);
-  if (!set.success) return [];
+export async function readKeySet(json: unknown, publishedAreForTests = false): Promise<ReadKeySet> {
   const keys = new Map<string, TrustedKey>();
-  for (const entry of set.output.keys) {
+  const skipped: ReadKeySet['skipped'] = [];
+  const set = v.safeParse(KeySet, json);
+  for (const [index, entry] of (set.success ? set.output.keys : []).entries()) {
+    const skip = (why: string) => void skipped.push({ what: nameOf(entry) ?? `key ${index + 1}`, why });
     const parsed = v.safeParse(Key, entry);
-    if (!parsed.success) continue;
+    if (!parsed.success) {
+      skip('not an ES256 key as issuers of cards have to publish it');
+      continue;
+    }
     const { kty, crv, kid, x, y } = parsed.output;
-    if (PUBLISHED_PRIVATE_KEYS.has(kid) || kid !== (await thumbprint({ kty, crv, x, y }))) continue;
-    keys.set(kid, { kid, jwk: { kty, crv, x, y } });
+    const isPublished = PUBLISHED_PRIVATE_KEYS.has(kid);
+    if (kid !== (await thumbprint({ kty, crv, x, y }))) skip('its name is not its thumbprint');
+    else if (keys.has(kid)) skip('the same key stands in the set twice');
+    else if (isPublished && !publishedAreForTests) skip('its private part is published');
+    else keys.set(kid, { kid, jwk: { kty, crv, x, y }, ...(isPublished && { test: true }) });
   }
-  return [...keys.values()];
+  return { keys: [...keys.values()], skipped };
 }
+
+/** The usable keys of a key set; none where nothing is usable. */
+export const parseKeySet = async (json: unknown): Promise<TrustedKey[]> => (await readKeySet(json)).keys;
+
+const Named = v.object({ kid: v.pipe(v.string(), v.maxLength(100)) });
+const nameOf = (entry: unknown): string | undefined => (v.is(Named, entry) ? entry.kid : undefined);
 
 const thumbprint = (jwk: JWK) => calculateJwkThumbprint(jwk, 'sha256');

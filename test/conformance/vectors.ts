@@ -5,6 +5,7 @@ import { describe } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '../../../shared/vectors');
 
 export const vectorPath = (path: string): string => join(ROOT, path);
+export const vectorBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(join(ROOT, path)));
 export const vectorText = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 export const vectorJson = (path: string) => JSON.parse(vectorText(path));
 export const vectorExists = (path: string): boolean => existsSync(join(ROOT, path));

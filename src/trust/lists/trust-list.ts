@@ -31,7 +31,7 @@ export interface TrustListOptions {
   readonly country?: string;
   /** The verification method that proofs by a DIVOC key name. */
   readonly verificationMethod?: string;
-  /** The detached signature over the file (VCI: DER). */
+  /** The detached signature over the file (VCI: ECDSA in DER). */
   readonly signature?: Uint8Array;
   /** Keys or certificates (PEM, DER, JWK, DID document) of the list's signer that are believed beside the pinned ones. */
   readonly signedBy?: readonly TrustListFile[];
@@ -50,6 +50,8 @@ export interface SkippedEntry {
 
 export interface TrustList {
   readonly kind: TrustListKind;
+  /** Which list this is, whatever its version: a newer one of the same identity takes its place. */
+  readonly id: string;
   readonly issuers: readonly TrustedIssuer[];
   /** Entries that nobody should believe; the rest stands without them. */
   readonly skipped: readonly SkippedEntry[];
