@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from './bytes.ts';
 import type { Certificate } from './certificate.ts';
+import { looksLikeDivoc, readDivoc } from './divoc.ts';
 import { HCERT_PREFIX, readHcert } from './hcert.ts';
 import { LIMITS } from './limits.ts';
 import { readNzcp } from './nzcp.ts';
@@ -9,15 +10,21 @@ import { jwsFromNumeric, looksLikeJws, openJws, openJwsBytes } from './shc-envel
 import { certificateFromShc } from './shc-payload.ts';
 import { looksLikeVdsNc, readVdsNc } from './vds-nc.ts';
 
-/** Families of certificates that we know by sight and do not read. */
-const UNSUPPORTED = ['PK\u0003\u0004'];
-const isUnsupported = (text: string) => UNSUPPORTED.some((beginning) => text.startsWith(beginning));
+/** The families, each by how its codes begin. A SMART Health Card besides may come in several parts; see `read`. */
+const FAMILIES: readonly { begins(text: string): boolean; readText(text: string): Certificate }[] = [
+  { begins: looksLikeJws, readText: (text) => certificateFromShc(openJws(text)) },
+  { begins: (text) => text.startsWith(HCERT_PREFIX), readText: readHcert },
+  { begins: (text) => text.startsWith('NZCP:/'), readText: readNzcp },
+  { begins: looksLikeVdsNc, readText: readVdsNc },
+  { begins: looksLikeDivoc, readText: readDivoc },
+];
 
 /**
  * Reads what a scanner found. The result is what the code *says*; only `verify` decides whether to believe it.
  *
- * @param texts one QR text (`shc:/…`) or a bare signed text (compact JWS); or the texts of all parts seen so far of a
- *   code in several parts, in any order. Hostile until proven otherwise: bounded in length, inflated size and depth.
+ * @param texts one QR text of any family, or a bare signed text (compact JWS); or the texts of all parts seen so far of
+ *   a code in several parts, in any order. A binary code is given as one character a byte, or in base64. Hostile until
+ *   proven otherwise: bounded in length, inflated size and depth.
  * @throws {ReadError} and nothing else; `incomplete` carries the parts that are still missing.
  */
 export function read(texts: string | readonly string[]): Certificate {
@@ -27,14 +34,11 @@ export function read(texts: string | readonly string[]): Certificate {
     throw new ReadError('too-large', 'longer than any certificate');
   }
   if (/^shc:\//i.test(first)) return certificateFromShc(openJwsBytes(jwsFromNumeric(trimmed)));
-  if (trimmed.length === 1 && looksLikeJws(first)) return certificateFromShc(openJws(first));
-  if (trimmed.length === 1 && first.startsWith(HCERT_PREFIX)) return readHcert(first);
-  if (trimmed.length === 1 && first.startsWith('NZCP:/')) return readNzcp(first);
-  if (trimmed.length === 1 && looksLikeVdsNc(first)) return readVdsNc(first);
+  const family = trimmed.length === 1 ? FAMILIES.find(({ begins }) => begins(first)) : undefined;
+  if (family) return family.readText(first);
   // The character after HC is the version of the envelope.
   if (/^HC[1-9A-Z]:/.test(first)) throw new ReadError('unsupported-format', 'another version of HCERT');
   if (/^shlink:\//i.test(first)) throw new ReadError('link-only', 'a SMART Health Link');
-  if (isUnsupported(first)) throw new ReadError('unsupported-format', 'a family that is not read');
   throw new ReadError('not-a-certificate', 'no known beginning');
 }
 

@@ -48,6 +48,8 @@ export const REASONS = {
   'signer-not-chained': 'invalid',
   /** Signed with a key for tests and development: right for training, worth nothing at a border. */
   'test-key': 'unknown',
+  /** The signature does not cover everything that the document says. */
+  'not-fully-signed': 'unknown',
   /** This device cannot check this kind of signature. */
   'unsupported-signature': 'unknown',
   /** The content is not what the issuer signed. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { read } from '../../src/certificate/read.ts';
+import { judge } from '../../src/certificate/verify.ts';
+import { trustIn } from '../certificate/cards.ts';
 import { describeVectors, vectorJson, vectorText } from './vectors.ts';
 
 /** Every word and number that the published content holds, wherever it stands. */
@@ -27,5 +29,29 @@ describeVectors('gdhcn', () => {
     const { 6: iat, ...published } = vectorJson(`gdhcn/${unpacked}`).contents;
     expect(leavesOf(published).filter((leaf) => !said.has(leaf) && !NOT_KEPT.test(leaf))).toEqual([]);
     expect(certificate.issuedAtSeconds).toBe(iat);
+  });
+});
+
+describeVectors('gdhcn/DIVOCJamaicaContents.txt', () => {
+  it('says what is published of it, and nobody here knows its issuer', async () => {
+    const { credentialSubject, evidence, issuer } = vectorJson('gdhcn/DIVOCJamaicaUnpacked.json');
+    const code = vectorText('gdhcn/DIVOCJamaicaContents.txt');
+    const certificate = read(code);
+    expect(certificate).toMatchObject({
+      format: 'divoc',
+      issuer,
+      holder: { name: credentialSubject.name, birthDate: credentialSubject.dob },
+      immunizations: evidence.map((one: Record<string, unknown>) => ({
+        productName: one['vaccine'],
+        lot: one['batch'],
+        date: one['date'],
+        doseNumber: one['dose'],
+      })),
+      number: evidence[0].certificateId,
+    });
+    expect(await judge(code, trustIn([]), new Date())).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['unknown-issuer'],
+    });
   });
 });

@@ -157,6 +157,12 @@ export const en: Words = {
       inspector: 'The code is signed with a test key and worth nothing in earnest.',
       citizen: 'The code is signed with a test key and worth nothing in earnest. Ask for a real certificate.',
     },
+    'not-fully-signed': {
+      inspector:
+        'The signature does not cover all of the content, so it cannot be ascertained. Check the paper document.',
+      citizen:
+        'The signature does not cover all of the content, so the wallet cannot check it. Keep your original.',
+    },
     'unsupported-signature': {
       inspector: 'This device cannot check this kind of signature. Use a newer one, or check another way.',
       citizen: 'This device cannot check this kind of signature. The code may still be good elsewhere.',

@@ -156,6 +156,10 @@ export const vi = {
       inspector: 'Mã được ký bằng khóa thử nghiệm, không có giá trị thật.',
       citizen: 'Mã được ký bằng khóa thử nghiệm, không có giá trị thật. Hãy xin chứng nhận thật.',
     },
+    'not-fully-signed': {
+      inspector: 'Chữ ký không bao trùm toàn bộ nội dung nên không xác định được. Hãy kiểm tra bản giấy.',
+      citizen: 'Chữ ký không bao trùm toàn bộ nội dung nên ví không kiểm tra được. Hãy giữ bản gốc.',
+    },
     'unsupported-signature': {
       inspector:
         'Thiết bị này không kiểm tra được loại chữ ký này. Hãy dùng thiết bị mới hơn hoặc kiểm tra cách khác.',
