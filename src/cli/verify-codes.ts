@@ -6,6 +6,7 @@ import { ReadError } from '../certificate/reasons.ts';
 export type SourceErrorCode =
   | 'not-found'
   | 'not-readable'
+  | 'unknown-kind'
   | 'too-large'
   | 'too-many-pages'
   | 'too-slow'

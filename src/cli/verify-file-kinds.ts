@@ -9,7 +9,7 @@ export const PICTURE_LIMITS = {
   milliseconds: 20_000,
 } as const;
 
-export type FileKind = 'png' | 'jpeg' | 'webp' | 'pdf' | 'zip' | 'text';
+export type FileKind = 'png' | 'jpeg' | 'webp' | 'pdf' | 'zip' | 'text' | 'unknown';
 
 /** What a file is, by its first bytes and whatever its name. */
 export function fileKind(bytes: Uint8Array): FileKind {
@@ -19,7 +19,18 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (begins('\u00ff\u00d8\u00ff')) return 'jpeg';
   if (begins('RIFF') && begins('WEBP', 8)) return 'webp';
   if (begins('%PDF-')) return 'pdf';
-  return begins('PK\u0003\u0004') ? 'zip' : 'text';
+  if (begins('PK\u0003\u0004')) return 'zip';
+  return isText(bytes) ? 'text' : 'unknown';
+}
+
+/** Whether bytes may be the beginning of a text in UTF-8. */
+function isText(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return false;
+  }
+  return !bytes.some((byte) => byte < 0x09);
 }
 
 interface Size {

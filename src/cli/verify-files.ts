@@ -57,6 +57,8 @@ async function* codesOfKind(
     case 'text':
       yield* gatherParts(linesOf(all, name));
       return;
+    case 'unknown':
+      throw new SourceError('unknown-kind', 'it is neither text nor PNG, JPEG, WebP or PDF');
     case 'zip':
       yield { source: name, found: [(await whole(all)).toString('latin1')] };
       return;

@@ -70,23 +70,29 @@ const SCALES = [2, 4] as const;
 /** Of a rendered page; an A4 page at 288 dpi has half of it. */
 const PAGE_PIXELS = 16_000_000;
 
-async function codesOnPage(page: PDFPageProxy): Promise<string[]> {
+/** The library's own canvases: it brings a version of them that does not mix with ours. */
+interface CanvasFactory {
+  create(width: number, height: number): { readonly canvas: Canvas };
+  destroy(drawn: { readonly canvas: Canvas }): void;
+}
+
+async function codesOnPage(page: PDFPageProxy, canvases: CanvasFactory): Promise<string[]> {
   const texts = new Set<string>();
   for (const wanted of SCALES) {
     const { width, height } = page.getViewport({ scale: 1 });
     const scale = Math.min(wanted, Math.sqrt(PAGE_PIXELS / (width * height)));
     const viewport = page.getViewport({ scale });
-    const canvas = createCanvas(
+    const drawn = canvases.create(
       Math.max(1, Math.ceil(viewport.width)),
       Math.max(1, Math.ceil(viewport.height)),
     );
     await page.render({
-      canvas: canvas as unknown as HTMLCanvasElement,
-      canvasContext: canvas.getContext('2d') as unknown as CanvasRenderingContext2D,
+      canvas: drawn.canvas as unknown as HTMLCanvasElement,
       viewport,
       background: '#fff',
     }).promise;
-    for (const text of await codesOn(canvas)) texts.add(text);
+    for (const text of await codesOn(drawn.canvas)) texts.add(text);
+    canvases.destroy(drawn);
   }
   return [...texts];
 }
@@ -118,7 +124,7 @@ async function* pagesOf(bytes: Uint8Array): AsyncGenerator<PictureMessage> {
     for (let number = 1; number <= document.numPages; number++) {
       const texts = await document
         .getPage(number)
-        .then(codesOnPage)
+        .then((page) => codesOnPage(page, document.canvasFactory as CanvasFactory))
         .catch(() => {
           throw new SourceError('broken-pdf', `page ${number} cannot be drawn`);
         });
