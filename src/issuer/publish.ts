@@ -51,8 +51,7 @@ async function publishNext(
     issuedAtSeconds,
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
-    // For our own identities nobody's key set counts but our own.
-    issuers: [...ours, ...others.filter(({ iss }) => !ours.some((issuer) => issuer.iss === iss))],
+    issuers: [...ours, ...others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)))],
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.keySet, JSON.stringify({ keys: [keys.issuer.publicJwk] }));
@@ -86,6 +85,10 @@ async function ownIssuers(database: Queryable, keys: ServiceKeys, own: OwnIssuer
     keys: [{ kid, jwk: { kty: 'EC' as const, crv: 'P-256' as const, x, y } }],
   }));
 }
+
+/** For our own identities nobody's key set counts but our own. In HCERT an issuer is a country, which has many signers. */
+const isSameIdentity = (ours: TrustedIssuer, other: TrustedIssuer): boolean =>
+  ours.iss === other.iss && ours.family === other.family && other.family !== 'hcert';
 
 /** Readers see the old file or the new one, never a part. */
 function writeAtomically(path: string, content: string): void {

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
-import { parseKeySet } from '../trust/key-set.ts';
+import { readKeySet } from '../trust/key-set.ts';
+import { mergedIssuers } from '../trust/lists/issuers.ts';
+import type { SkippedEntry, TrustList } from '../trust/lists/trust-list.ts';
 import type { Database, Queryable } from './database.ts';
 
 export type TrustedIssuerErrorCode =
   | 'not-an-issuer-url'
   | 'malformed-details'
   | 'unreachable'
-  | 'no-usable-keys';
+  | 'no-usable-keys'
+  | 'older-than-known';
 
 export class TrustedIssuerError extends Error {
   override readonly name = 'TrustedIssuerError';
@@ -49,31 +53,120 @@ export async function addTrustedIssuer(
     throw new TrustedIssuerError('malformed-details', 'name or country of the issuer is malformed');
   }
   const source = `${issuer.iss}/.well-known/jwks.json`;
-  const keys = await parseKeySet(await fetchJson(source));
+  const json = await fetchJson(source);
+  const { keys, skipped } = await readKeySet(json);
   if (keys.length === 0) throw new TrustedIssuerError('no-usable-keys', `no usable ES256 key at ${source}`);
-  await database.query(
-    `insert into trusted_issuer (iss, name, country, keys, source, fetched_at)
-     values ($1, $2::jsonb, $3, $4::jsonb, $5, $6)
-     on conflict (iss) do update
-       set name = excluded.name, country = excluded.country, keys = excluded.keys, source = excluded.source,
-           fetched_at = excluded.fetched_at`,
-    [
-      issuer.iss,
-      JSON.stringify(details.output.name),
-      details.output.country,
-      JSON.stringify(keys),
-      source,
-      now,
-    ],
-  );
+  const { name, country } = details.output;
+  const list: AddedTrustList = {
+    kind: 'key-set',
+    id: issuer.iss,
+    issuers: [{ family: 'shc', iss: issuer.iss, name, country, keys }],
+    skipped,
+    checkedBy: 'origin',
+    source,
+    digest: digestOf(JSON.stringify(json)),
+  };
+  await addTrustLists(database, [list], now);
   return keys.length;
 }
 
-/** The issuers that were added, in a fixed order. */
-export const trustedIssuers = (database: Queryable): Promise<TrustedIssuer[]> =>
-  database.query<TrustedIssuer>(
-    `select 'shc' as family, iss, name, country, keys from trusted_issuer order by iss`,
+/** A list that was read, with where it came from. */
+export interface AddedTrustList extends Omit<TrustList, 'checkedBy'> {
+  /** `origin` for what was fetched from the issuer's own host. */
+  readonly checkedBy: TrustList['checkedBy'] | 'origin';
+  readonly source: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly digest: string;
+}
+
+export const digestOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
+/**
+ * Adds lists, all or none; each takes the place of an older one of the same kind and name with everything in it.
+ *
+ * @throws {TrustedIssuerError} `older-than-known` for one that was made before the one that is there: keys that have
+ *   been withdrawn since would come back.
+ */
+export async function addTrustLists(
+  database: Database,
+  lists: readonly AddedTrustList[],
+  now: Date,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    for (const list of lists) await addTrustList(transaction, list, now);
+  });
+}
+
+async function addTrustList(transaction: Queryable, list: AddedTrustList, now: Date): Promise<void> {
+  const { kind, id: name, issuers, skipped, checkedBy, source, digest, madeAt } = list;
+  const [known] = await transaction.query<{ id: number; made_at: Date | null }>(
+    'select id, made_at from trust_list where kind = $1 and name = $2 for update',
+    [kind, name],
   );
+  if (known?.made_at && madeAt !== undefined && Date.parse(madeAt) < known.made_at.getTime()) {
+    throw new TrustedIssuerError(
+      'older-than-known',
+      `${name}: a newer list of ${known.made_at.toISOString()} is there`,
+    );
+  }
+  if (known) await transaction.query('delete from trust_list where id = $1', [known.id]);
+  const [row] = await transaction.query<{ id: number }>(
+    `insert into trust_list (kind, name, source, digest, checked_by, made_at, added_at, skipped)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) returning id`,
+    [kind, name, source, digest, checkedBy, madeAt ?? null, now, JSON.stringify(skipped)],
+  );
+  await transaction.query(
+    `insert into trusted_issuer (list_id, family, iss, name, country, keys)
+     select $1, family, iss, name, country, keys
+     from jsonb_to_recordset($2::jsonb) as issuer(family text, iss text, name jsonb, country text, keys jsonb)`,
+    [row?.id, JSON.stringify(issuers)],
+  );
+}
+
+/** What is known of a list that was added. */
+export interface TrustListSummary {
+  readonly kind: TrustList['kind'];
+  readonly name: string;
+  readonly source: string;
+  readonly digest: string;
+  readonly checkedBy: AddedTrustList['checkedBy'];
+  readonly madeAt: Date | null;
+  readonly addedAt: Date;
+  readonly skipped: readonly SkippedEntry[];
+  readonly issuers: number;
+  readonly keys: number;
+}
+
+/** Every list that was added, the oldest first. */
+export const trustLists = (database: Queryable): Promise<TrustListSummary[]> =>
+  database.query<TrustListSummary>(
+    `select kind, list.name, source, digest, checked_by as "checkedBy", made_at as "madeAt", added_at as "addedAt",
+            skipped, count(issuer.iss) as issuers, coalesce(sum(jsonb_array_length(issuer.keys)), 0)::bigint as keys
+     from trust_list list left join trusted_issuer issuer on issuer.list_id = list.id
+     group by list.id order by list.id`,
+  );
+
+/**
+ * Takes a list, by its name or its source, and everything in it away.
+ *
+ * @returns how many lists that were: none, or several that share the name.
+ */
+export async function removeTrustList(database: Queryable, nameOrSource: string): Promise<number> {
+  const removed = await database.query('delete from trust_list where name = $1 or source = $1 returning id', [
+    nameOrSource,
+  ]);
+  return removed.length;
+}
+
+/** The issuers of all lists, each once, in a fixed order. */
+export async function trustedIssuers(database: Queryable): Promise<TrustedIssuer[]> {
+  return mergedIssuers(
+    await database.query<TrustedIssuer>(
+      `select family, iss, name, country, keys from trusted_issuer order by family, iss, list_id`,
+    ),
+  );
+}
 
 async function fetchKeySet(url: string): Promise<unknown> {
   try {

@@ -1,8 +1,12 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import * as v from 'valibot';
 import type { TrustedKey } from '../certificate/verify.ts';
+import { KeyError, publicJwkFrom } from './lists/public-keys.ts';
 
 const KeySet = v.object({ keys: v.pipe(v.array(v.unknown()), v.maxLength(1000)) });
+
+/** 32 bytes; some issuers leave out zeros before the number, or write one too many. Their thumbprint is of just that. */
+const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{40,44}$/));
 
 const Key = v.object({
   kty: v.literal('EC'),
@@ -11,8 +15,8 @@ const Key = v.object({
   use: v.optional(v.literal('sig')),
   alg: v.optional(v.literal('ES256')),
   kid: v.string(),
-  x: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
-  y: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  x: Coordinate,
+  y: Coordinate,
 });
 
 /** Keys whose private part is public: the examples of the specification and of its tools. Anybody signs with them. */
@@ -52,7 +56,14 @@ export async function readKeySet(json: unknown, publishedAreForTests = false): P
     if (kid !== (await thumbprint({ kty, crv, x, y }))) skip('its name is not its thumbprint');
     else if (keys.has(kid)) skip('the same key stands in the set twice');
     else if (isPublished && !publishedAreForTests) skip('its private part is published');
-    else keys.set(kid, { kid, jwk: { kty, crv, x, y }, ...(isPublished && { test: true }) });
+    else {
+      try {
+        keys.set(kid, { kid, jwk: publicJwkFrom({ kty, crv, x, y }), ...(isPublished && { test: true }) });
+      } catch (error) {
+        if (!(error instanceof KeyError)) throw error;
+        skip(error.message);
+      }
+    }
   }
   return { keys: [...keys.values()], skipped };
 }

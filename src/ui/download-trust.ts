@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const TIMEOUT_MS = 15_000;
 const MAX_ROOTS_BYTES = 20_000;
 /** As many as `readTrustBundle` reads. */
-const MAX_BUNDLE_BYTES = 4_000_000;
+const MAX_BUNDLE_BYTES = 8_000_000;
 
 const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const Roots = v.object({

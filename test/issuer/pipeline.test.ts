@@ -324,7 +324,7 @@ describeOnBothEngines('publications', (open) => {
     const { issuer } = await issuerWithCard({ ...LARGEST, issuer: 'https://foreign.example' });
     const [key] = issuer.keys;
     const foreign = { iss: issuer.iss, name: { vi: 'Nước ngoài', en: 'Foreign' }, country: 'JP' };
-    const keySet = { keys: [{ kty: 'EC', crv: 'P-256', use: 'sig', alg: 'ES256', ...key }] };
+    const keySet = { keys: [{ use: 'sig', alg: 'ES256', kid: key?.kid, ...key?.jwk }] };
     const asked: string[] = [];
     const added = await addTrustedIssuer(database, foreign, NOW, async (url) => {
       asked.push(url);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import {
   isNewer,
+  MAX_BUNDLE_LENGTH,
   readTrustBundle,
   signTrustBundle,
   type TrustBundle,
@@ -84,7 +85,7 @@ describe('trust bundle', () => {
     ]) {
       await expect(readTrustBundle(jwt, [publicJwk])).rejects.toMatchObject({ code: 'malformed' });
     }
-    await expect(readTrustBundle('x'.repeat(5_000_000), [publicJwk])).rejects.toMatchObject({
+    await expect(readTrustBundle('x'.repeat(MAX_BUNDLE_LENGTH + 1), [publicJwk])).rejects.toMatchObject({
       code: 'too-large',
     });
   });

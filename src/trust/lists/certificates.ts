@@ -96,7 +96,7 @@ async function addCertificate(
   const details = { family: 'vds-nc' as const, iss: alpha3Of(alpha2) ?? alpha2, name, country };
   read.add(details, {
     ...key,
-    ...(keyIdentifier && { kid: keyIdentifier }),
+    kid: keyIdentifier,
     ...(revokedSerials.length > 0 && { revokedSerials }),
   });
 }

@@ -108,10 +108,13 @@ export function publicJwkFrom(jwk: Readonly<Record<string, unknown>>): PublicJwk
   throw new KeyError('a kind of key that signs no certificates');
 }
 
-export const isSameKey = (a: PublicJwk, b: PublicJwk): boolean =>
-  (['kty', 'crv', 'x', 'y', 'n', 'e'] as const).every(
-    (member) => (a as Record<string, unknown>)[member] === (b as Record<string, unknown>)[member],
-  );
+/** A text that two keys share only if they are the same. */
+export const textOfKey = (jwk: PublicJwk): string =>
+  (['kty', 'crv', 'x', 'y', 'n', 'e'] as const)
+    .map((member) => (jwk as Readonly<Record<string, unknown>>)[member] ?? '')
+    .join(' ');
+
+export const isSameKey = (one: PublicJwk, other: PublicJwk): boolean => textOfKey(one) === textOfKey(other);
 
 /** Whether WebCrypto takes the key: a point may be none of its curve's. A kind that this platform lacks passes. */
 export async function isImportable(jwk: PublicJwk): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { isPublishable } from '../bundle.ts';
-import { holdsCertificates, isRevocationList, readCertificates } from './certificates.ts';
+import { holdsCertificates, readCertificates } from './certificates.ts';
 import { isDidDocument, readDidDocument } from './did-document.ts';
 import {
   isDocumentSignerList,
@@ -69,14 +69,3 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-/** Files that belong together: lists, and the revocation lists for the authorities in them. */
-export interface SortedTrustFiles {
-  readonly lists: readonly TrustListFile[];
-  readonly revocationLists: readonly Uint8Array[];
-}
-
-export const sortTrustFiles = (files: readonly TrustListFile[]): SortedTrustFiles => ({
-  lists: files.filter(({ bytes }) => !isRevocationList(bytes)),
-  revocationLists: files.filter(({ bytes }) => isRevocationList(bytes)).map(({ bytes }) => bytes),
-});

@@ -21,7 +21,7 @@ export interface CertifiedKey {
   /** Whether the key may sign certificates (X.509) itself. */
   readonly isAuthority: boolean;
   readonly extendedKeyUsages: readonly string[];
-  /** In lower-case hexadecimal; empty where the certificate has none. */
+  /** What certificates that the key signs name it by (RFC 5280 §4.2.1.2), in lower-case hexadecimal. */
   readonly keyIdentifier: string;
   readonly certificate: X509Certificate;
 }
@@ -68,7 +68,8 @@ export async function trustedKeyOf(der: Uint8Array): Promise<CertifiedKey> {
     spki = new Uint8Array(certificate.publicKey.rawData);
     usages = (certificate.getExtension(ExtendedKeyUsageExtension)?.usages ?? []).map(String);
     isAuthority = certificate.getExtension(BasicConstraintsExtension)?.ca ?? false;
-    keyIdentifier = certificate.getExtension(SubjectKeyIdentifierExtension)?.keyId.toLowerCase() ?? '';
+    const named = certificate.getExtension(SubjectKeyIdentifierExtension)?.keyId.toLowerCase();
+    keyIdentifier = named ?? hexOf(await certificate.publicKey.getKeyIdentifier());
   } catch {
     throw new KeyError('not an X.509 certificate');
   }
@@ -92,6 +93,9 @@ export async function trustedKeyOf(der: Uint8Array): Promise<CertifiedKey> {
     certificate,
   };
 }
+
+const hexOf = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Base64 of the first 8 bytes of the certificate's SHA-256. */
 export async function keyIdOf(der: Uint8Array): Promise<string> {
