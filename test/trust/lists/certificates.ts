@@ -4,6 +4,7 @@ import {
   ExtendedKeyUsageExtension,
   type Extension,
   X509CertificateGenerator,
+  X509CrlGenerator,
 } from '@peculiar/x509';
 
 interface Wish {
@@ -38,4 +39,23 @@ export async function certificateOf({
   const { kty, crv, x, y, n, e } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const publicJwk = JSON.parse(JSON.stringify({ kty, crv, x, y, n, e }));
   return { der: new Uint8Array(certificate.rawData), certificate, keys, publicJwk };
+}
+
+/** A revocation list over serial numbers, by the key of an authority. */
+export async function revocationListOf(
+  { certificate, keys }: Pick<Awaited<ReturnType<typeof certificateOf>>, 'certificate' | 'keys'>,
+  serials: readonly string[],
+): Promise<Uint8Array> {
+  const list = await X509CrlGenerator.create({
+    issuer: certificate.subject,
+    thisUpdate: new Date('2022-01-01T00:00:00Z'),
+    nextUpdate: new Date('2022-02-01T00:00:00Z'),
+    signingAlgorithm: P256,
+    signingKey: keys.privateKey,
+    entries: serials.map((serialNumber) => ({
+      serialNumber,
+      revocationDate: new Date('2022-01-01T00:00:00Z'),
+    })),
+  });
+  return new Uint8Array(list.rawData);
 }
