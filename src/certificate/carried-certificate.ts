@@ -54,7 +54,8 @@ export async function chainReasons(
     const publicKey = await crypto.subtle.importKey(
       'jwk',
       { ...root.jwk },
-      certificate.signatureAlgorithm as unknown as Algorithm,
+      // The signature's algorithm names no curve, and an elliptic key is none without.
+      { ...certificate.signatureAlgorithm, ...('crv' in root.jwk && { namedCurve: root.jwk.crv }) },
       true,
       ['verify'],
     );

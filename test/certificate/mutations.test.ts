@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/certificate/read.ts';
+import { judge } from '../../src/certificate/verify.ts';
+import { NOW, trustIn } from './cards.ts';
+import { layeredCodes } from './layered-codes.ts';
+import { mutateCodes } from './mutations.ts';
+
+/** A slice of the million that `npm run fuzz` tries. */
+const MUTATIONS = 40_000;
+const SEED = 20_220_601;
+
+describe('mutated codes of every family, on every layer', () => {
+  it('begin with genuine ones', async () => {
+    for (const { name, text, layers, issuer } of await layeredCodes()) {
+      const rebuilt = await Promise.all(layers.map(async (layer) => await layer.wrap(layer.bytes)));
+      for (const code of [text, ...rebuilt]) {
+        const { outcome, reasons } = await judge(code, trustIn([issuer]), NOW);
+        expect({ name, outcome, reasons }).toEqual({ name, outcome: 'valid', reasons: [] });
+      }
+      expect(read(text).signedText.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('never crash a reader, hold it up, or pass for genuine', { timeout: 120_000 }, async () => {
+    const { tallies, failures } = await mutateCodes(MUTATIONS, SEED);
+    expect(failures.slice(0, 5)).toEqual([]);
+    // Every layer was reached, and from every one something came as far as the signature.
+    for (const [name, { mutations, read, reasons }] of tallies) {
+      expect(mutations, name).toBeGreaterThan(50);
+      expect(read + (reasons.get('malformed-encoding') ?? 0), name).toBeGreaterThan(0);
+    }
+  });
+});
