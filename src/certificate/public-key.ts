@@ -50,13 +50,19 @@ const RSA_BITS = { least: 2048, most: 4096 } as const;
 /** 65537 takes three bytes; a huge exponent makes one verification last minutes. */
 const MOST_EXPONENT_BYTES = 4;
 
-/** Whether an RSA key is too short to prove anything, or made to keep a verifier busy; other keys never are. */
+/** 1 in base64url: every number is its own signature then, and some platforms verify with it all the same. */
+const EXPONENT_ONE = 'AQ';
+
+/** Whether an RSA key is made to prove nothing, or to keep a verifier busy; other keys never are. */
 export function isUnfit(jwk: PublicJwk): boolean {
   if (jwk.kty !== 'RSA') return false;
   // Four characters of base64url are three bytes; a leading zero byte has been taken away when the key was read.
   const bits = Math.floor((jwk.n.length * 3) / 4) * 8;
   return (
-    bits < RSA_BITS.least || bits > RSA_BITS.most || jwk.e.length > Math.ceil((MOST_EXPONENT_BYTES * 4) / 3)
+    bits < RSA_BITS.least ||
+    bits > RSA_BITS.most ||
+    jwk.e === EXPONENT_ONE ||
+    jwk.e.length > Math.ceil((MOST_EXPONENT_BYTES * 4) / 3)
   );
 }
 
