@@ -72,13 +72,22 @@ export const Step = v.object({
 });
 export type Step = v.InferOutput<typeof Step>;
 
+const SignedText = v.pipe(v.string(), v.maxLength(10_000));
+
+/** One certificate: as a SMART Health Card (compact JWS), and its twins in the EU's and WHO's forms (`HC1:…`). */
+export const SignedForms = v.object({
+  signedText: SignedText,
+  twins: v.pipe(v.array(SignedText), v.maxLength(20)),
+});
+export type SignedForms = v.InferOutput<typeof SignedForms>;
+
 /** What `confirm` answers: how far one person has come, and what they have. */
 export const HolderStatus = v.object({
   name: v.string(),
   steps: v.array(Step),
   findings: v.array(FindingCode),
-  /** Signed certificates as SHC compact JWS, newest first. */
-  certificates: v.array(v.pipe(v.string(), v.maxLength(10_000))),
+  /** Newest first. */
+  certificates: v.array(SignedForms),
 });
 export type HolderStatus = v.InferOutput<typeof HolderStatus>;
 
@@ -94,4 +103,6 @@ export const PATHS = {
   trustBundle: '/trust/bundle.jwt',
   trustRoot: '/trust/root.json',
   keySet: '/.well-known/jwks.json',
+  /** The authority and signers of EU and WHO certificates, in PEM. */
+  documentSigners: '/.well-known/hcert-signers.pem',
 } as const;

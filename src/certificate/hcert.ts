@@ -20,15 +20,17 @@ export type HcertContent = Pick<
 type ReadContent = (item: Cbor, cwt: Cwt, remark: (code: RemarkCode) => void) => HcertContent;
 
 /** The claim of electronic health certificates (hcert-spec §3.3.2), a private number that all of them use. */
-const HCERT = -260;
+export const HCERT_CLAIM = -260;
 
 /** Its sub-claims (WHO SMART Trust, "HCERT"). Negative ones are for development, and yet what the field uses. */
-const SUBCLAIMS: ReadonlyMap<number | string, ReadContent | 'link'> = new Map<number, ReadContent | 'link'>([
-  [1, dccContent],
-  [3, ddccVaccinationContent],
-  [4, ddccTestContent],
-  [5, 'link'],
-  [-6, icvpContent],
+export const SUBCLAIM = { dcc: 1, ddccVaccination: 3, ddccTest: 4, healthLink: 5, icvp: -6 } as const;
+
+const READERS: ReadonlyMap<number | string, ReadContent | 'link'> = new Map<number, ReadContent | 'link'>([
+  [SUBCLAIM.dcc, dccContent],
+  [SUBCLAIM.ddccVaccination, ddccVaccinationContent],
+  [SUBCLAIM.ddccTest, ddccTestContent],
+  [SUBCLAIM.healthLink, 'link'],
+  [SUBCLAIM.icvp, icvpContent],
 ]);
 
 export const HCERT_PREFIX = 'HC1:';
@@ -64,11 +66,11 @@ export function readHcert(text: string): Certificate {
 }
 
 function contentOf(cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
-  const health = untagged(cwt.claims.get(HCERT));
+  const health = untagged(cwt.claims.get(HCERT_CLAIM));
   if (health === undefined && isEarlyDdcc(cwt.claims)) return ddccVaccinationContent(cwt.claims, cwt, remark);
   if (!isCborMap(health)) throw new ReadError('malformed-content', 'CWT: no health certificate in it');
   for (const [claim, item] of health) {
-    const readContent = SUBCLAIMS.get(claim);
+    const readContent = READERS.get(claim);
     if (readContent === 'link') throw new ReadError('link-only', 'a verifiable health link');
     // WHO's model allows several of each kind, and real ones hold one.
     if (readContent) return readContent(onlyOne(item), cwt, remark);

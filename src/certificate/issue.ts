@@ -17,6 +17,8 @@ export interface CertificateContent {
   /** The issuer's https URL without a trailing slash. */
   readonly issuer: string;
   readonly holder: Holder;
+  /** Only WHO's certificate says it. */
+  readonly sex?: 'male' | 'female';
   /** In order; the ordinal is the place. */
   readonly doses: readonly Dose[];
   /** The certificate number, short: it is shown, and costs room in the code. */
@@ -108,8 +110,8 @@ function shcPayload(content: CertificateContent) {
  * A Vietnamese name begins with the family name, whatever follows is given. Of other names we know one text only and
  * don't guess at its parts: the profile wants either (family and given) or text.
  */
-function nameParts(holder: Holder) {
+export function nameParts(holder: Holder): { family: string; given: string[] } | { text: string } {
   const name = holder.name.normalize('NFC');
-  const [family, ...given] = name.split(' ');
+  const [family = '', ...given] = name.split(' ');
   return holder.nationality === 'VN' && given.length > 0 ? { family, given } : { text: name };
 }

@@ -35,10 +35,16 @@ const Ordinal = v.union([
 ]);
 const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** An issuer may know no more than the year or the month. */
+const BirthDate = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/));
+const Instant = v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}-\d{2}-\d{2}(T|$)/));
+
+/** The travel document's number is `i` on vaccinations and `dn` on tests; `ai` is any other that the issuer chose. */
 const Person = v.object({
   n: Text,
-  dob: v.optional(Day),
+  dob: v.optional(BirthDate),
   i: v.optional(Text),
+  dn: v.optional(Text),
   ai: v.optional(Text),
 });
 
@@ -75,7 +81,7 @@ const Test = v.object({
   utci: Text,
   pid: Person,
   sp: v.object({ spn: v.optional(Text), ctr: v.optional(Text) }),
-  dat: v.object({ sc: Text }),
+  dat: v.object({ sc: Instant }),
   tr: v.object({ tc: Text, r: Text }),
 });
 
@@ -84,8 +90,8 @@ export const looksLikeVdsNc = (text: string): boolean => /^\{\s*"(data|sig)"\s*:
 
 /**
  * Reads a Visible Digital Seal for non-constrained environments: JSON that carries its signer's certificate (ICAO Doc
- * 9303-13, "VDS-NC"; health proofs of CAPSCA). What is signed is the canonical form of `data` (RFC 8785) as it was
- * parsed, so whatever a text may hide (a key twice, say) is neither shown nor judged.
+ * 9303-13, "VDS-NC"; health proofs of CAPSCA). What is signed is the canonical form of `data` (RFC 8785), which is made
+ * of the very value that is shown: where a text says a thing twice, only what JSON takes it to mean is shown or judged.
  *
  * @throws {ReadError}
  */
@@ -98,7 +104,7 @@ export function readVdsNc(text: string): Certificate {
   if (!documentType || hdr.v !== 1) throw new ReadError('unsupported-format', 'another kind of digital seal');
   return {
     format: 'vds-nc',
-    issuer: hdr.is.replaceAll('<', ''),
+    issuer: issuerOf(hdr.is),
     keyId: '',
     ...(documentType === 'NV' ? vaccinationsIn(msg) : testIn(msg)),
     recoveries: [],
@@ -106,6 +112,12 @@ export function readVdsNc(text: string): Certificate {
     proof: proofOf(envelope.output.sig, json.data, documentType),
     signedText: text,
   };
+}
+
+/** Germany alone has a code of one letter in travel documents (Doc 9303-3 §5). */
+function issuerOf(code: string): string {
+  const letters = code.replaceAll('<', '');
+  return letters === 'D' ? 'DEU' : letters;
 }
 
 function proofOf(
@@ -119,16 +131,23 @@ function proofOf(
   if (signature.length !== ECDSA_BYTES[algorithm]) {
     throw new ReadError('malformed-envelope', 'VDS-NC: the signature is not r and s of its curve');
   }
-  const canonical = canonicalize(data);
-  if (canonical === undefined) throw new ReadError('malformed-content', 'VDS-NC: no canonical form');
   return {
     kind: 'carried-certificate',
     algorithm,
-    signedBytes: new TextEncoder().encode(canonical),
+    signedBytes: canonicalBytes(data),
     signature,
     signerCertificate: bytesIn(cer, 'cer'),
     documentType,
   };
+}
+
+/** RFC 8785; a number beyond what JSON's numbers can be has no such form. @throws {ReadError} */
+function canonicalBytes(data: unknown): Uint8Array {
+  try {
+    return new TextEncoder().encode(canonicalize(data));
+  } catch {
+    throw new ReadError('malformed-content', 'VDS-NC: no canonical form');
+  }
 }
 
 /** Base64url; padded, or in base64's own alphabet, by some. */
@@ -177,8 +196,8 @@ function testIn(msg: unknown) {
 }
 
 /** The name is written as in the machine-readable zone: two spaces between its primary and secondary parts. */
-function holderFrom({ n, dob, i, ai }: v.InferOutput<typeof Person>): Holder {
-  const documentNumber = i ?? ai;
+function holderFrom({ n, dob, i, dn, ai }: v.InferOutput<typeof Person>): Holder {
+  const documentNumber = i ?? dn ?? ai;
   const name = tidyName(n);
   if (name === '') throw new ReadError('malformed-content', 'VDS-NC: nobody’s name in it');
   return {

@@ -98,9 +98,11 @@ export async function verify(
   const about = { certificate, ...(named && { issuer: named }) };
 
   const { proof } = certificate;
-  if (proof.kind === 'carried-certificate' && !(await (await carriedCertificate()).signerHolds(proof))) {
+  if (proof.kind === 'carried-certificate') {
+    const holds = await (await carriedCertificate()).signerHolds(proof);
+    if (holds === 'unsupported') return verdict(['unsupported-signature', ...doubts], about);
     // Whoever signed it: it is not what they signed.
-    return verdict(['bad-signature'], about);
+    if (!holds) return verdict(['bad-signature'], about);
   }
   if (candidates.length === 0) return verdict([named ? 'unknown-key' : 'unknown-issuer', ...doubts], about);
 
@@ -112,19 +114,24 @@ export async function verify(
     signer,
     reasons: [...(signed as ReasonCode[]), ...keyReasons(certificate, signer.key, trust, now)],
   }));
-  const best = judged.find(({ reasons }) => reasons.length === 0) ?? judged[0];
+  const best =
+    // Nobody's trust in a signer outweighs that its country has withdrawn it.
+    judged.find(({ reasons }) => reasons.includes('key-revoked')) ??
+    judged.find(({ reasons }) => reasons.length === 0) ??
+    judged[0];
   if (!best) {
     const failures = answers.map(({ signed }) => signed as ReasonCode);
     return verdict([failures.find((failure) => failure !== 'bad-signature') ?? 'bad-signature'], about);
   }
-  const reasons = [
+  // A signer and its root may have run out alike.
+  const reasons = new Set<ReasonCode>([
     ...best.reasons,
     ...timeReasons(certificate, now, doubts),
     ...effectReasons(certificate, trust, now),
     ...(kindOf(certificate) || certificate.statement ? [] : (['no-immunization'] as const)),
     ...doubts,
-  ];
-  return verdict(reasons, { certificate, issuer: best.signer.issuer, key: best.signer.key });
+  ]);
+  return verdict([...reasons], { certificate, issuer: best.signer.issuer, key: best.signer.key });
 }
 
 /** Chains and JSON-LD are seldom seen, so their code is loaded when it is needed. */

@@ -32,11 +32,7 @@ of each person's last dose, signs their certificates, and publishes.
         `checked: ${count(ready)} ready, ${count(mismatch)} mismatch, ${count(incomplete)} incomplete`,
       );
       console.log(`attested: ${count(await attestReadyRecords(database, now))}`);
-      const { certified, tooLong } = await certifyAttestedRecords(
-        database,
-        { iss: issuer.iss, signer: keys.issuer.signer },
-        now,
-      );
+      const { certified, tooLong } = await certifyAttestedRecords(database, keys, issuer, now);
       console.log(
         `certified: ${count(certified)}${tooLong > 0 ? `, ${count(tooLong)} do not fit one code` : ''}`,
       );

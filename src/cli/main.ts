@@ -2,7 +2,9 @@
 import { CsvFileError } from '../issuer/csv.ts';
 import { certifyCommand } from './certify.ts';
 import { type Command, UsageError } from './command.ts';
+import { icvpCatalogueCommand } from './icvp-catalogue.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { registerCommand } from './register.ts';
 import { startCommand } from './start.ts';
 import { trustCommand } from './trust.ts';
@@ -14,6 +16,8 @@ const COMMANDS: Record<string, Command> = {
   register: registerCommand,
   certify: certifyCommand,
   trust: trustCommand,
+  keys: keysCommand,
+  'icvp-catalogue': icvpCatalogueCommand,
   verify: verifyCommand,
 };
 
@@ -22,7 +26,7 @@ const HELP = `Ví Vắc-xin: vaccination certificates anyone can check offline.
 Usage: vi-vacxin <command> [options]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`)
   .join('\n')}
 
 Each command tells its options with --help.`;

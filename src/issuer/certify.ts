@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
-import {
-  type CertificateContent,
-  CertificateTooLongError,
-  issueShc,
-  type Signer,
-} from '../certificate/issue.ts';
+import { type CertificateContent, CertificateTooLongError, issueShc } from '../certificate/issue.ts';
+import { issueDcc } from '../certificate/issue-dcc.ts';
+import type { DocumentSigner } from '../certificate/issue-hcert.ts';
+import { issueIcvp } from '../certificate/issue-icvp.ts';
 import type { VaccineId } from '../certificate/vaccines.ts';
 import type { Database, Queryable } from './database.ts';
+import { icvpCatalogue } from './icvp-catalogue.ts';
+import type { ServiceKeys } from './keys.ts';
+import type { OwnIssuer } from './publish.ts';
 
 export interface CertifyResult {
   readonly certified: number;
@@ -19,6 +20,8 @@ interface AttestedRecord {
   readonly name: string;
   readonly birth_date: string;
   readonly nationality: string;
+  readonly sex: 'male' | 'female';
+  readonly document_number: string | null;
   readonly doses: readonly {
     readonly date: string;
     readonly vaccine: VaccineId;
@@ -29,15 +32,22 @@ interface AttestedRecord {
 const BATCH_RECORDS = 500;
 
 /**
- * Signs a certificate for every attested record. Work is claimed in batches (`FOR UPDATE SKIP LOCKED`), so that any
+ * Signs a certificate for every attested record, in every form that can say it. Work is claimed in batches (`FOR UPDATE SKIP LOCKED`), so that any
  * number of processes share it; all signatures of a batch are in flight together, and a batch is stored in one
  * transaction: whatever interrupts it, no certificate is lost and none is made twice.
  */
 export async function certifyAttestedRecords(
   database: Database,
-  issuer: { readonly iss: string; readonly signer: Signer },
+  keys: Pick<ServiceKeys, 'issuer' | 'documentSigners'>,
+  own: OwnIssuer,
   now: Date,
 ): Promise<CertifyResult> {
+  const issuer: Issuer = {
+    own,
+    signer: keys.issuer.signer,
+    documentSigner: await keys.documentSigners.at(now),
+    icvpProducts: await icvpProducts(database),
+  };
   let certified = 0;
   const tooLong = new Set<number>();
   let after = 0;
@@ -62,7 +72,7 @@ export async function certifyAttestedRecords(
 
 const claimRecords = (transaction: Queryable, after: number) =>
   transaction.query<AttestedRecord>(
-    `select record.id, record.name, record.birth_date, record.nationality,
+    `select record.id, record.name, record.birth_date, record.nationality, record.sex, record.document_number,
        (select jsonb_agg(jsonb_build_object('date', dose.date, 'vaccine', dose.vaccine, 'lot', dose.lot)
                          order by dose.date, dose.ordinal)
         from dose where dose.record_id = record.id) as doses
@@ -74,22 +84,43 @@ const claimRecords = (transaction: Queryable, after: number) =>
     [after],
   );
 
+/** As whom and with what certificates are signed. */
+interface Issuer {
+  readonly own: OwnIssuer;
+  readonly signer: ServiceKeys['issuer']['signer'];
+  readonly documentSigner: DocumentSigner;
+  /** What WHO's catalogue calls each vaccine. */
+  readonly icvpProducts: ReadonlyMap<VaccineId, string>;
+}
+
+async function icvpProducts(database: Queryable): Promise<Map<VaccineId, string>> {
+  const { products = [] } = (await icvpCatalogue(database)) ?? {};
+  return new Map(products.flatMap(({ vaccine, code }) => (vaccine ? [[vaccine, code] as const] : [])));
+}
+
 interface SignedRecord {
   readonly recordId: number;
   readonly content: CertificateContent;
   readonly statusIndex: number;
   readonly jws: string;
+  readonly twins: readonly string[];
 }
 
 async function signRecord(
   record: AttestedRecord,
-  { iss, signer }: { readonly iss: string; readonly signer: Signer },
+  issuer: Issuer,
   now: Date,
 ): Promise<SignedRecord | undefined> {
   const statusIndex = randomInt(STATUS_INDEXES);
   const content: CertificateContent = {
-    issuer: iss,
-    holder: { name: record.name, birthDate: record.birth_date, nationality: record.nationality },
+    issuer: issuer.own.iss,
+    holder: {
+      name: record.name,
+      birthDate: record.birth_date,
+      nationality: record.nationality,
+      ...(record.document_number !== null && { documentNumber: record.document_number }),
+    },
+    sex: record.sex,
     doses: record.doses.map(({ date, vaccine, lot }) => ({ date, vaccine, ...(lot !== null && { lot }) })),
     number: certificateNumber(),
     revocationId: String(statusIndex),
@@ -97,24 +128,42 @@ async function signRecord(
     expiresAtSeconds: Math.floor(twelveMonthsAfter(now).getTime() / 1000),
   };
   try {
-    return { recordId: record.id, content, statusIndex, jws: await issueShc(content, signer) };
+    const [jws, twins] = await Promise.all([issueShc(content, issuer.signer), signTwins(content, issuer)]);
+    return { recordId: record.id, content, statusIndex, jws, twins };
   } catch (error) {
     if (error instanceof CertificateTooLongError) return undefined;
     throw error;
   }
 }
 
+/** The same facts as an EU certificate of the last dose, and as a WHO certificate of each dose in WHO's catalogue. */
+async function signTwins(
+  content: CertificateContent,
+  { own, documentSigner, icvpProducts }: Issuer,
+): Promise<string[]> {
+  const authority = { country: own.country, name: own.name.en };
+  const twins = await Promise.all([
+    issueDcc(content, authority, documentSigner),
+    ...content.doses.map((dose) => {
+      const product = icvpProducts.get(dose.vaccine);
+      return product && issueIcvp(content, dose, product, authority, documentSigner);
+    }),
+  ]);
+  return twins.filter((twin): twin is string => Boolean(twin));
+}
+
 async function storeCertificates(
   transaction: Queryable,
   certificates: readonly SignedRecord[],
-  { iss, signer }: { readonly iss: string; readonly signer: Signer },
+  { own, signer }: Issuer,
   now: Date,
 ): Promise<Set<number>> {
   const stored = await transaction.query<{ id: number }>(
     `with stored as (
-       insert into certificate (record_id, number, status_index, issuer, kid, jws, issued_at, expires_at)
-       select row."recordId", row.number, row."statusIndex", $2, $3, row.jws, $4::timestamptz, $5::timestamptz
-       from jsonb_to_recordset($1::jsonb) row ("recordId" bigint, number text, "statusIndex" bigint, jws text)
+       insert into certificate (record_id, number, status_index, issuer, kid, jws, twins, issued_at, expires_at)
+       select row."recordId", row.number, row."statusIndex", $2, $3, row.jws, row.twins, $4::timestamptz, $5::timestamptz
+       from jsonb_to_recordset($1::jsonb)
+         row ("recordId" bigint, number text, "statusIndex" bigint, jws text, twins text[])
        on conflict do nothing
        returning record_id
      )
@@ -122,14 +171,15 @@ async function storeCertificates(
      returning record.id`,
     [
       JSON.stringify(
-        certificates.map(({ recordId, content, statusIndex, jws }) => ({
+        certificates.map(({ recordId, content, statusIndex, jws, twins }) => ({
           recordId,
           number: content.number,
           statusIndex,
           jws,
+          twins,
         })),
       ),
-      iss,
+      own.iss,
       signer.kid,
       now,
       twelveMonthsAfter(now),

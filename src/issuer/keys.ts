@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Signer } from '../certificate/issue.ts';
 import { generateSigningKey, importSigner } from '../certificate/keys.ts';
+import { type DocumentSigners, openDocumentSigners } from './document-signers.ts';
+import { writeOnce } from './key-files.ts';
 
 /** A key pair of which the private part signs and cannot be read. */
 export interface SigningKey {
@@ -15,11 +17,16 @@ export interface SigningKey {
 export interface ServiceKeys {
   /** Signs certificates. */
   readonly issuer: SigningKey;
+  /** Sign certificates in the EU's and WHO's forms. */
+  readonly documentSigners: DocumentSigners;
   /** Signs trust bundles. */
   readonly root: SigningKey;
   /** Keys the digests of one-time codes and limits. */
   readonly secret: Uint8Array;
 }
+
+/** Whose document signers these are: ISO 3166-1 alpha-2. */
+const COUNTRY = 'VN';
 
 /**
  * The service's own keys, made on first start, kept in files that only their owner may read.
@@ -39,23 +46,8 @@ export async function openKeys(directory: string): Promise<ServiceKeys> {
   if (!existsSync(secretPath)) writeOnce(secretPath, randomBytes(32).toString('base64url'));
   return {
     issuer: await signingKey('issuer'),
+    documentSigners: openDocumentSigners(directory, COUNTRY),
     root: await signingKey('trust-root'),
     secret: Buffer.from(readFileSync(secretPath, 'utf8'), 'base64url'),
   };
-}
-
-/**
- * All or nothing, since a key that was cut short would lock everybody out; and never over a key that another process
- * has made in the meantime and may have signed with.
- */
-function writeOnce(path: string, content: string): void {
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content, { mode: 0o600, flush: true });
-  try {
-    linkSync(temporary, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(temporary);
-  }
 }

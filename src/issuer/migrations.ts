@@ -149,6 +149,13 @@ const MIGRATIONS: readonly Migration[] = [
          add primary key (list_id, family, iss)`,
     ],
   },
+  {
+    name: '0004-certificate-twins',
+    statements: [
+      // The same facts in the EU's and WHO's forms.
+      `alter table certificate add column twins text[] not null default '{}'`,
+    ],
+  },
 ];
 
 /** Any number that only this product uses: two processes that start at once take turns. */

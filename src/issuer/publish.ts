@@ -4,6 +4,7 @@ import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
 import { signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
+import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { ServiceKeys } from './keys.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
 
@@ -20,8 +21,8 @@ const POLICY = { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS };
 const EXPIRES_AFTER_SECONDS = 30 * DAY_SECONDS;
 
 /**
- * Writes what verifiers need as static files below `directory`, for this service or any CDN: the key set, the trust
- * root and the trust bundle. The bundle's version rises with each call. Every identity that ever signed here stays in
+ * Writes what verifiers need as static files below `directory`, for this service or any CDN: the key set, the document
+ * signers, the trust root and the trust bundle. The bundle's version rises with each call. Every identity that ever signed here stays in
  * it, since its certificates are still about. Processes that publish together take turns, so that the newest stays.
  */
 export function publish(
@@ -43,8 +44,11 @@ async function publishNext(
 ): Promise<TrustBundle> {
   // Locks the row until the files are written.
   const version = await nextVersion(transaction);
-  const ours = await ownIssuers(transaction, keys, own);
   const others = await trustedIssuers(transaction);
+  const catalogue = await icvpCatalogue(transaction);
+  // A signer is in the bundle before it signs anything.
+  await keys.documentSigners.at(now);
+  const ours = [...(await ownIssuers(transaction, keys, own)), ownHcertIssuer(keys, own)];
   const issuedAtSeconds = Math.floor(now.getTime() / 1000);
   const bundle: TrustBundle = {
     version,
@@ -52,9 +56,11 @@ async function publishNext(
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
     issuers: [...ours, ...others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)))],
+    ...(catalogue && { icvpProducts: catalogue.products.map(({ code }) => code) }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.keySet, JSON.stringify({ keys: [keys.issuer.publicJwk] }));
+  write(PATHS.documentSigners, keys.documentSigners.pem());
   write(PATHS.trustRoot, JSON.stringify({ keys: [keys.root.publicJwk] }));
   write(PATHS.trustBundle, await signTrustBundle(bundle, keys.root.signer));
   return bundle;
@@ -85,6 +91,15 @@ async function ownIssuers(database: Queryable, keys: ServiceKeys, own: OwnIssuer
     keys: [{ kid, jwk: { kty: 'EC' as const, crv: 'P-256' as const, x, y } }],
   }));
 }
+
+const ownHcertIssuer = (keys: ServiceKeys, own: OwnIssuer): TrustedIssuer => ({
+  family: 'hcert',
+  iss: own.country,
+  name: own.name,
+  country: own.country,
+  ...(own.demo && { demo: true as const }),
+  keys: keys.documentSigners.trustedKeys(),
+});
 
 /** For our own identities nobody's key set counts but our own. In HCERT an issuer is a country, which has many signers. */
 const isSameIdentity = (ours: TrustedIssuer, other: TrustedIssuer): boolean =>

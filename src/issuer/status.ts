@@ -27,8 +27,8 @@ export async function holderStatus(
      order by record.id`,
     [recordIds],
   );
-  const certificates = await database.query<{ jws: string }>(
-    'select jws from certificate where record_id = any($1::bigint[]) order by issued_at desc, id desc',
+  const certificates = await database.query<{ jws: string; twins: string[] }>(
+    'select jws, twins from certificate where record_id = any($1::bigint[]) order by issued_at desc, id desc',
     [recordIds],
   );
   const statuses = rows.map((row): HolderStatus => {
@@ -41,7 +41,7 @@ export async function holderStatus(
         { step: 'certify', ...done(row.attested_at && row.certified_at) },
       ],
       findings: row.findings,
-      certificates: certificates.map(({ jws }) => jws),
+      certificates: certificates.map(({ jws, twins }) => ({ signedText: jws, twins })),
     };
   });
   const stepsDone = ({ steps }: HolderStatus) => steps.filter(({ doneAt }) => doneAt !== undefined).length;

@@ -3,6 +3,7 @@ import { attestReadyRecords } from '../issuer/attest.ts';
 import { certifyAttestedRecords } from '../issuer/certify.ts';
 import { checkRecords } from '../issuer/check.ts';
 import type { Database } from '../issuer/database.ts';
+import { loadIcvpCatalogue } from '../issuer/icvp-catalogue.ts';
 import { importRecords } from '../issuer/import.ts';
 import type { ServiceKeys } from '../issuer/keys.ts';
 import type { OwnIssuer } from '../issuer/publish.ts';
@@ -13,6 +14,18 @@ export const DEFAULT_PEOPLE = 20_000;
 const SEED = 5772;
 const DAY_MS = 86_400_000;
 const SETTING = 'demo-country';
+
+/** WHO's own catalogue comes from whoever may use it; the demo country has a made-up one, of made-up codes. */
+const DEMO_ICVP_CATALOGUE = {
+  products: [
+    {
+      code: 'YellowFeverProductDemo1',
+      name: 'Stamaril (demo)',
+      manufacturer: 'Sanofi Pasteur',
+      vaccine: 'stamaril',
+    },
+  ],
+};
 
 interface DemoState {
   readonly people: number;
@@ -47,14 +60,11 @@ export async function seedDemoCountry(
   await loadRegister(database, country.register());
   const { lines, rejected } = await importRecords(database, bytesOf(country.csv()), daysAgo(23));
   report(`${count(lines - rejected)} doses imported`);
+  await loadIcvpCatalogue(database, DEMO_ICVP_CATALOGUE, 'demo country', daysAgo(23));
   const { ready, mismatch, incomplete } = await checkRecords(database, daysAgo(16));
   report(`${count(ready)} records ready, ${count(mismatch + incomplete)} to be mended`);
   await attestReadyRecords(database, daysAgo(9));
-  const { certified } = await certifyAttestedRecords(
-    database,
-    { iss: issuer.iss, signer: keys.issuer.signer },
-    daysAgo(2),
-  );
+  const { certified } = await certifyAttestedRecords(database, keys, issuer, daysAgo(2));
   report(`${count(certified)} certificates signed`);
   await writeSetting(database, SETTING, { people: size, complete: true } satisfies DemoState);
 }

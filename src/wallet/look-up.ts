@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { read } from '../certificate/read.ts';
-import { FindingCode, type HolderStatus, type LookUpRequest, Step } from '../contract.ts';
+import { FindingCode, type HolderStatus, type LookUpRequest, type SignedForms, Step } from '../contract.ts';
 import { confirmCode, requestCode } from './look-up-api.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { keep } from './wallet.ts';
@@ -64,7 +64,7 @@ effect(() => {
 });
 
 /** Certificates that came and could not be put into the wallet; kept in memory to try again. */
-export const notKept = signal<{ code: StorageErrorCode; signedTexts: readonly string[] } | undefined>(
+export const notKept = signal<{ code: StorageErrorCode; certificates: readonly SignedForms[] } | undefined>(
   undefined,
 );
 
@@ -95,24 +95,24 @@ export async function handInCode(lookUpId: string, code: string): Promise<void> 
 export async function keepAgain(): Promise<void> {
   const { outcome } = lookUp.value;
   if (!outcome || !notKept.value) return;
-  await settle({ ...outcome, certificates: [...notKept.value.signedTexts] });
+  await settle({ ...outcome, certificates: [...notKept.value.certificates] });
 }
 
 async function settle({ name, steps, findings, certificates }: HolderStatus): Promise<void> {
   const keptIds: string[] = [];
-  const left: string[] = [];
+  const left: SignedForms[] = [];
   let failure: StorageErrorCode | undefined;
   let unreadable = 0;
-  for (const signedText of certificates) {
+  for (const forms of certificates) {
     try {
-      keptIds.push((await keep(read(signedText))).id);
+      keptIds.push((await keep(read(forms.signedText), forms.twins)).id);
     } catch (error) {
       if (error instanceof StorageError) {
         failure = error.code;
-        left.push(signedText);
+        left.push(forms);
       } else unreadable++;
     }
   }
-  notKept.value = failure && { code: failure, signedTexts: left };
+  notKept.value = failure && { code: failure, certificates: left };
   lookUp.value = { ...NOTHING, outcome: { name, steps, findings, keptIds, unreadable } };
 }

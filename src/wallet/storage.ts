@@ -14,11 +14,12 @@ export class StorageError extends Error {
   }
 }
 
-/** A certificate as it is kept: its signed text, and when it came. */
+/** A certificate as it is kept: its signed text, those of its twins in other formats, and when it came. */
 export interface StoredText {
   /** Random; names the certificate on this device and says nothing about it. */
   readonly id: string;
   readonly signedText: string;
+  readonly twins: readonly string[];
   readonly addedAtMs: number;
 }
 
@@ -86,7 +87,8 @@ const cipher = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
 const Content = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ signedText: v.string(), addedAtMs: v.number() }),
+  // What was kept before there were twins has none.
+  v.object({ signedText: v.string(), twins: v.optional(v.array(v.string()), []), addedAtMs: v.number() }),
 );
 
 /**
@@ -112,12 +114,12 @@ export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds
 }
 
 /**
- * Encrypts a signed text and keeps it; then asks the browser not to clear this site when space runs short.
+ * Encrypts a certificate's signed texts and keeps them; then asks the browser not to clear this site when space runs short.
  *
  * @throws {StorageError}
  */
-export async function store(signedText: string): Promise<StoredText> {
-  const stored = { id: crypto.randomUUID?.() ?? '', signedText, addedAtMs: Date.now() };
+export async function store(forms: Pick<StoredText, 'signedText' | 'twins'>): Promise<StoredText> {
+  const stored = { id: crypto.randomUUID?.() ?? '', ...forms, addedAtMs: Date.now() };
   await coded(async (database) => {
     const key = await deviceKey(database);
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));

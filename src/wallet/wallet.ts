@@ -17,6 +17,8 @@ export interface WalletCertificate {
   /** Names the certificate on this device. */
   readonly id: string;
   readonly certificate: Certificate;
+  /** The same facts in other formats. */
+  readonly twins: readonly Certificate[];
   readonly addedAtMs: number;
 }
 
@@ -102,9 +104,16 @@ async function refresh(): Promise<void> {
   }
 }
 
-function readAgain({ id, signedText, addedAtMs }: StoredText): WalletCertificate | undefined {
+function readAgain({ id, signedText, twins, addedAtMs }: StoredText): WalletCertificate | undefined {
+  const certificate = readOrNothing(signedText);
+  if (!certificate) return undefined;
+  // A twin that cannot be read is not shown; the certificate itself still is.
+  return { id, certificate, twins: twins.map(readOrNothing).filter((twin) => twin !== undefined), addedAtMs };
+}
+
+function readOrNothing(signedText: string): Certificate | undefined {
   try {
-    return { id, certificate: read(signedText), addedAtMs };
+    return read(signedText);
   } catch {
     return undefined;
   }
@@ -113,9 +122,13 @@ function readAgain({ id, signedText, addedAtMs }: StoredText): WalletCertificate
 /**
  * Puts a certificate into the wallet, once: the same signed text is recognised.
  *
+ * @param twins the signed texts of the same facts in other formats.
  * @throws {StorageError}
  */
-export async function keep(certificate: Certificate): Promise<{ id: string; alreadyThere: boolean }> {
+export async function keep(
+  certificate: Certificate,
+  twins: readonly string[] = [],
+): Promise<{ id: string; alreadyThere: boolean }> {
   await openWallet();
   if (wallet.value.status !== 'open') await refresh();
   if (wallet.value.status === 'open') {
@@ -124,7 +137,7 @@ export async function keep(certificate: Certificate): Promise<{ id: string; alre
     );
     if (known) return { id: known.id, alreadyThere: true };
   }
-  const { id } = await store(certificate.signedText);
+  const { id } = await store({ signedText: certificate.signedText, twins });
   await refresh();
   return { id, alreadyThere: false };
 }

@@ -10,6 +10,7 @@ import { attestReadyRecords } from '../../src/issuer/attest.ts';
 import { certifyAttestedRecords, twelveMonthsAfter } from '../../src/issuer/certify.ts';
 import { checkRecords } from '../../src/issuer/check.ts';
 import { type Database, openDatabase, type Queryable } from '../../src/issuer/database.ts';
+import { loadIcvpCatalogue } from '../../src/issuer/icvp-catalogue.ts';
 import { importRecords } from '../../src/issuer/import.ts';
 import { openKeys, type ServiceKeys } from '../../src/issuer/keys.ts';
 import { publish } from '../../src/issuer/publish.ts';
@@ -50,11 +51,7 @@ const registerAn = (database: Database) =>
 async function certifyAll(database: Database, now = NOW) {
   const checked = await checkRecords(database, now);
   const attested = await attestReadyRecords(database, now);
-  const { certified, tooLong } = await certifyAttestedRecords(
-    database,
-    { iss: OWN.iss, signer: keys.issuer.signer },
-    now,
-  );
+  const { certified, tooLong } = await certifyAttestedRecords(database, keys, OWN, now);
   return { checked, attested, certified, tooLong };
 }
 
@@ -87,7 +84,7 @@ describeOnBothEngines('from record to certificate', (open) => {
     const [root] = JSON.parse(readFileSync(join(directory, PATHS.trustRoot), 'utf8')).keys;
     const bundle = await readTrustBundle(readFileSync(join(directory, PATHS.trustBundle), 'utf8'), [root]);
     const status = await holderStatus(database, await recordIds(database));
-    const verdict = await judge(status?.certificates[0] ?? '', trustFrom(bundle), NOW);
+    const verdict = await judge(status?.certificates[0]?.signedText ?? '', trustFrom(bundle), NOW);
     expect(verdict).toMatchObject({
       outcome: 'valid',
       issuer: { iss: OWN.iss, country: 'VN' },
@@ -99,6 +96,18 @@ describeOnBothEngines('from record to certificate', (open) => {
         ],
         number: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{10}$/),
         expiresAtSeconds: Date.parse('2023-06-01T08:00:00Z') / 1000,
+      },
+    });
+    // The same facts in the EU's form, of the last dose.
+    const [twin = '', ...others] = status?.certificates[0]?.twins ?? [];
+    expect(others).toEqual([]);
+    expect(await judge(twin, trustFrom(bundle), NOW)).toMatchObject({
+      outcome: 'valid',
+      issuer: { family: 'hcert', iss: 'VN' },
+      certificate: {
+        format: 'eu-dcc',
+        holder: { name: 'Nguyễn Văn An', latinName: 'NGUYEN<<VAN<AN' },
+        immunizations: [{ date: '2021-10-05', doseNumber: 2, totalDoses: 2 }],
       },
     });
     expect(status?.steps).toEqual([
@@ -199,8 +208,38 @@ describeOnBothEngines('from record to certificate', (open) => {
     ]);
     expect(await certifyAll(database, new Date('2022-06-02T00:00:00Z'))).toMatchObject({ certified: 1 });
     const status = await holderStatus(database, await recordIds(database));
-    const doses = status?.certificates.map((jws) => read(jws).immunizations.length);
+    const doses = status?.certificates.map(({ signedText }) => read(signedText).immunizations.length);
     expect(doses).toEqual([2, 1]);
+  });
+
+  it('makes WHO’s certificate of a dose that is in the catalogue which the operator supplied', async () => {
+    const database = await open();
+    await registerAn(database);
+    await importRecords(
+      database,
+      file(`${AN},1,10/08/2021,AZ,A,Trạm A`, `${AN},2,10/05/2022,Sốt vàng,YF1,Trạm A`),
+      NOW,
+    );
+    const products = [{ code: 'YellowFeverProductTest1', name: 'Stamaril', vaccine: 'stamaril' }];
+    await loadIcvpCatalogue(database, { products }, 'test', NOW);
+    await expect(loadIcvpCatalogue(database, { products: [{}] }, 'test', NOW)).rejects.toMatchObject({
+      code: 'malformed-catalogue',
+    });
+    await certifyAll(database);
+    const status = await holderStatus(database, await recordIds(database));
+    expect(status?.certificates[0]?.twins.map((twin) => read(twin))).toMatchObject([
+      { format: 'eu-dcc', immunizations: [{ date: '2021-08-10', doseNumber: 1 }] },
+      {
+        format: 'who-icvp',
+        holder: { documentNumber: '079090000001', nationality: 'VNM' },
+        immunizations: [{ date: '2022-05-10', vaccine: [{ code: 'YellowFeverProductTest1' }] }],
+      },
+    ]);
+    const bundle = await publish(database, keys, OWN, join(folder, 'public-icvp'), NOW);
+    expect(bundle.icvpProducts).toEqual(['YellowFeverProductTest1']);
+    const pem = readFileSync(join(folder, 'public-icvp', PATHS.documentSigners), 'utf8');
+    expect(pem.match(/BEGIN CERTIFICATE/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(pem).not.toContain('PRIVATE');
   });
 
   it('shows the certificates of a person with two records newest first', async () => {
@@ -212,7 +251,10 @@ describeOnBothEngines('from record to certificate', (open) => {
     await importRecords(database, file(`${otherPhone},2,10/10/2021,AZ,B,Trạm B`), NOW);
     await certifyAll(database, new Date('2022-06-02T00:00:00Z'));
     const status = await holderStatus(database, await recordIds(database));
-    expect(status?.certificates.map((jws) => read(jws).immunizations[0]?.lot)).toEqual(['B', 'A']);
+    expect(status?.certificates.map(({ signedText }) => read(signedText).immunizations[0]?.lot)).toEqual([
+      'B',
+      'A',
+    ]);
   });
 
   it('reports a record that does not fit one code, and certifies the others', async () => {
@@ -249,7 +291,7 @@ describeOnBothEngines('from record to certificate', (open) => {
           }),
         ),
     };
-    const result = await certifyAttestedRecords(colliding, { iss: OWN.iss, signer: keys.issuer.signer }, NOW);
+    const result = await certifyAttestedRecords(colliding, keys, OWN, NOW);
     expect(collisions).toBe(2);
     expect(result).toEqual({ certified: 1, tooLong: 0 });
   });
@@ -266,7 +308,7 @@ describeOnBothEngines('from record to certificate', (open) => {
     );
     await checkRecords(database, NOW);
     await attestReadyRecords(database, NOW);
-    const certify = () => certifyAttestedRecords(database, { iss: OWN.iss, signer: keys.issuer.signer }, NOW);
+    const certify = () => certifyAttestedRecords(database, keys, OWN, NOW);
     const results = await Promise.all([certify(), certify()]);
     expect(results.reduce((sum, { certified }) => sum + certified, 0)).toBe(people.length);
     expect(
@@ -285,7 +327,7 @@ describeOnBothEngines('publications', (open) => {
     const first = await publish(database, keys, OWN, directory, NOW);
     const second = await publish(database, keys, { ...OWN, iss: 'https://new.example.vn' }, directory, NOW);
     expect(second.version).toBe(first.version + 1);
-    expect(second.issuers.map(({ iss }) => iss)).toEqual(['https://new.example.vn', OWN.iss]);
+    expect(second.issuers.map(({ iss }) => iss)).toEqual(['https://new.example.vn', OWN.iss, 'VN']);
     expect(readFileSync(join(directory, PATHS.keySet), 'utf8')).not.toContain('"d"');
   });
 
@@ -346,7 +388,7 @@ describeOnBothEngines('publications', (open) => {
     // Somebody adds our own address: our key must not be displaced by what was found there.
     await addTrustedIssuer(database, { ...foreign, iss: OWN.iss }, NOW, async () => keySet);
     const bundle = await publish(database, keys, OWN, join(folder, 'public-three'), NOW);
-    expect(bundle.issuers.map(({ iss }) => iss)).toEqual([OWN.iss, 'https://foreign.example']);
+    expect(bundle.issuers.map(({ iss }) => iss)).toEqual([OWN.iss, 'VN', 'https://foreign.example']);
     expect(bundle.issuers[0]?.keys[0]?.kid).toBe(keys.issuer.publicJwk.kid);
   });
 });

@@ -58,7 +58,7 @@ describe('looking up a certificate', () => {
     );
     const [root] = (await (await fetch(running.url + PATHS.trustRoot)).json()).keys;
     const bundle = await readTrustBundle(await (await fetch(running.url + PATHS.trustBundle)).text(), [root]);
-    expect(await judge(status.certificates[0], trustFrom(bundle), new Date())).toMatchObject({
+    expect(await judge(status.certificates[0].signedText, trustFrom(bundle), new Date())).toMatchObject({
       outcome: 'valid',
       issuer: { demo: true },
       certificate: { holder: { name: somebody.name, birthDate: somebody.birthDate } },

@@ -162,6 +162,7 @@ describe('the identity under which certificates are signed', () => {
     expect((await publishedBundle()).issuers.map(({ iss }) => iss)).toEqual([
       'https://vacxin.example.vn',
       'https://localhost:8080',
+      'VN',
     ]);
     expect(await once(({ issuer }) => issuer.iss)).toBe('https://vacxin.example.vn');
   });

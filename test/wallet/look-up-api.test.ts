@@ -91,7 +91,12 @@ describe('requestCode', () => {
 
 describe('confirmCode', () => {
   it('gives the status, and nothing that the contract does not name', async () => {
-    const status = { name: 'An', steps: [{ step: 'check' }], findings: [], certificates: ['a.b.c'] };
+    const status = {
+      name: 'An',
+      steps: [{ step: 'check' }],
+      findings: [],
+      certificates: [{ signedText: 'a.b.c', twins: ['HC1:A'] }],
+    };
     await answering(200, JSON.stringify({ ...status, extra: 'no' }));
     await expect(confirmCode({ lookUpId: 'abc', code: '123456' })).resolves.toEqual(status);
   });

@@ -10,6 +10,7 @@ const one = (
   what: Parameters<typeof certificateOf>[0],
 ): WalletCertificate => ({
   id,
+  twins: [],
   addedAtMs,
   certificate: certificateOf(what),
 });

@@ -1,0 +1,60 @@
+import { encode, Tagged } from 'cborg';
+import { zlibSync } from 'fflate';
+import { encodeBase45 } from './base45.ts';
+import { toBeSigned } from './cose.ts';
+import { HCERT_CLAIM, HCERT_PREFIX, type SUBCLAIM } from './hcert.ts';
+
+/** A document signer: a key with an X.509 certificate that says what it may sign. */
+export interface DocumentSigner {
+  /** The first 8 bytes of the SHA-256 of its certificate (hcert-spec §3.2.3). */
+  readonly kid: Uint8Array;
+  readonly privateKey: CryptoKey;
+  /** The end of its certificate, which nothing that it signs may outlive. */
+  readonly notAfterSeconds: number;
+}
+
+export interface HcertEnvelope {
+  /** ISO 3166-1 as the kind of certificate wants it. */
+  readonly issuer: string;
+  readonly issuedAtSeconds: number;
+  /** Absent where the certificate holds for life. */
+  readonly expiresAtSeconds?: number;
+}
+
+/**
+ * Signs an electronic health certificate: CBOR → CWT → COSE_Sign1 (ES256) → zlib → base45 (hcert-spec 1.0.5).
+ *
+ * @param payload of the sub-claim, in the order of its keys as encoded (RFC 8949 §4.2.1).
+ * @returns the text of its code, beginning with `HC1:`.
+ */
+export async function issueHcert(
+  subclaim: (typeof SUBCLAIM)[keyof typeof SUBCLAIM],
+  payload: object,
+  { issuer, issuedAtSeconds, expiresAtSeconds }: HcertEnvelope,
+  signer: DocumentSigner,
+): Promise<string> {
+  if (expiresAtSeconds !== undefined && expiresAtSeconds > signer.notAfterSeconds) {
+    throw new RangeError('a certificate may not outlive its signer');
+  }
+  const claims = encode(
+    new Map<number, unknown>([
+      [1, issuer],
+      ...(expiresAtSeconds === undefined ? [] : ([[4, expiresAtSeconds]] as const)),
+      [6, issuedAtSeconds],
+      [HCERT_CLAIM, new Map([[subclaim, payload]])],
+    ]),
+  );
+  const protectedHeader = encode(
+    new Map<number, unknown>([
+      [1, -7],
+      [4, signer.kid],
+    ]),
+  );
+  const signature = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    signer.privateKey,
+    toBeSigned(protectedHeader, claims) as Uint8Array<ArrayBuffer>,
+  );
+  const message = encode(new Tagged(18, [protectedHeader, new Map(), claims, new Uint8Array(signature)]));
+  return `${HCERT_PREFIX}${encodeBase45(zlibSync(message, { level: 9 }))}`;
+}

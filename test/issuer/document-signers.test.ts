@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDocumentSigners } from '../../src/issuer/document-signers.ts';
+
+const NOW = new Date('2026-03-01T08:00:00Z');
+const monthsLater = (months: number) => new Date(Date.UTC(2026, 2 + months, 1, 8));
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'vi-vacxin-signers-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+const open = () => openDocumentSigners(directory, 'VN');
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+describe('document signers', () => {
+  it('are made when first needed, and stay the same for whoever opens them again', async () => {
+    expect(open().trustedKeys()).toEqual([]);
+    const first = await open().at(NOW);
+    expect(hex((await open().at(monthsLater(1))).kid)).toBe(hex(first.kid));
+    expect(open().trustedKeys()).toMatchObject([
+      { kinds: ['vaccination'], notBeforeSeconds: NOW.getTime() / 1000 },
+    ]);
+  });
+
+  it('change after half a year without anybody’s doing, and the old one is still published', async () => {
+    const first = await open().at(NOW);
+    const second = await open().at(monthsLater(6));
+    expect(hex(second.kid)).not.toBe(hex(first.kid));
+    expect(hex((await open().at(monthsLater(7))).kid)).toBe(hex(second.kid));
+    expect(
+      open()
+        .trustedKeys()
+        .map(({ kid }) => kid),
+    ).toEqual([first, second].map(({ kid }) => Buffer.from(kid).toString('base64')));
+  });
+
+  it('live on for the twelve months of everything that they sign', async () => {
+    const { notAfterSeconds } = await open().at(NOW);
+    expect(notAfterSeconds).toBeGreaterThanOrEqual(monthsLater(6 + 12).getTime() / 1000);
+  });
+
+  it('change at once when somebody asks for it', async () => {
+    const first = await open().at(NOW);
+    const rotated = await open().rotate(monthsLater(1));
+    expect(hex(rotated.kid)).not.toBe(hex(first.kid));
+    expect(hex((await open().at(monthsLater(1))).kid)).toBe(hex(rotated.kid));
+  });
+
+  it('have certificates that OpenSSL chains to the authority, for vaccinations only', async () => {
+    await open().at(NOW);
+    const [authority = '', signer = ''] =
+      open()
+        .pem()
+        .match(/-----BEGIN[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
+    writeFileSync(join(directory, 'authority.pem'), authority);
+    writeFileSync(join(directory, 'signer.pem'), signer);
+    const at = String(monthsLater(1).getTime() / 1000);
+    expect(
+      execFileSync(
+        'openssl',
+        ['verify', '-attime', at, '-x509_strict', '-CAfile', 'authority.pem', 'signer.pem'],
+        {
+          cwd: directory,
+          encoding: 'utf8',
+        },
+      ),
+    ).toContain('signer.pem: OK');
+    expect(new X509Certificate(signer).keyUsage).toEqual(['1.3.6.1.4.1.1847.2021.1.2']);
+  });
+
+  it('are kept in files that only their owner may read', async () => {
+    await open().at(NOW);
+    const files = readdirSync(directory);
+    expect(files).toHaveLength(2);
+    for (const file of files) expect(statSync(join(directory, file)).mode & 0o777).toBe(0o600);
+  });
+});
