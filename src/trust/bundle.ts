@@ -129,6 +129,7 @@ export async function readTrustBundle(jwt: string, roots: readonly JWK[]): Promi
   } catch {
     throw new TrustError('bad-signature', 'the signature does not hold');
   }
+  await turnOfOthers();
   const claims = v.safeParse(v.pipe(v.string(), v.parseJson(), Claims), new TextDecoder().decode(payload));
   if (!claims.success) throw new TrustError('malformed', 'the content is not a trust bundle');
   const { iat, exp, issuers, ...rest } = claims.output;
@@ -149,10 +150,12 @@ async function readIssuers(entries: readonly unknown[]): Promise<TrustedIssuer[]
     keys += issuer.output.keys.length;
     if (keys < KEYS_AT_A_TIME) continue;
     keys = 0;
-    await new Promise((resolve) => setTimeout(resolve));
+    await turnOfOthers();
   }
   return issuers;
 }
+
+const turnOfOthers = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Whether a bundle may take the place of the one that is there: versions only rise, so an old one can't come back. */
 export const isNewer = (candidate: TrustBundle, current: TrustBundle | undefined): boolean =>
