@@ -1,8 +1,8 @@
-import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { parseJsonBytes } from './bytes.ts';
 import type { Certificate, Holder, Immunization } from './certificate.ts';
 import { ICD11 } from './code-systems.ts';
+import { inflateRaw } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { tidyName } from './names.ts';
 import { ReadError } from './reasons.ts';
@@ -108,24 +108,41 @@ function bytesOf(text: string): Uint8Array {
   });
 }
 
+/** Fields of a ZIP's local file header (PKWARE APPNOTE 4.3.7) by where they stand, and how long it is without texts. */
+const LOCAL_HEADER = { flags: 6, method: 8, size: 18, nameLength: 26, extraLength: 28, length: 30 } as const;
+const METHOD = { stored: 0, deflated: 8 } as const;
+/** The sizes stand behind the content. */
+const SIZE_FOLLOWS = 0x08;
+const ENCRYPTED = 0x01;
+
+/**
+ * The first file of a ZIP, which must be the certificate. The directory at the end is not looked at: it says nothing
+ * more, and a made-up one keeps readers busy.
+ */
 function certificateIn(zip: Uint8Array): Uint8Array {
-  let files: Record<string, Uint8Array>;
-  let tooLarge = false;
-  try {
-    files = unzipSync(zip, {
-      filter: ({ name, originalSize }) => {
-        if (name !== FILE) return false;
-        tooLarge = originalSize > LIMITS.inflatedBytes;
-        return !tooLarge;
-      },
-    });
-  } catch {
-    throw new ReadError('malformed-compression', 'DIVOC: not a ZIP');
+  const malformed = () => new ReadError('malformed-compression', 'DIVOC: not a ZIP');
+  if (zip.length < LOCAL_HEADER.length) throw malformed();
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const field = (at: number) => view.getUint16(at, true);
+  const nameEnd = LOCAL_HEADER.length + field(LOCAL_HEADER.nameLength);
+  const name = String.fromCharCode(...zip.subarray(LOCAL_HEADER.length, nameEnd));
+  if (name !== FILE) throw new ReadError('not-a-certificate', 'a ZIP of something else');
+  const flags = field(LOCAL_HEADER.flags);
+  const size = view.getUint32(LOCAL_HEADER.size, true);
+  const content = zip.subarray(nameEnd + field(LOCAL_HEADER.extraLength));
+  if ((flags & ENCRYPTED) !== 0 || content.length < size) throw malformed();
+  switch (field(LOCAL_HEADER.method)) {
+    case METHOD.stored:
+      if ((flags & SIZE_FOLLOWS) !== 0) throw malformed();
+      return content.subarray(0, size);
+    case METHOD.deflated: {
+      const { content: inflated, taken } = inflateRaw(content, LIMITS.inflatedBytes);
+      if ((flags & SIZE_FOLLOWS) === 0 && taken !== size) throw malformed();
+      return inflated;
+    }
+    default:
+      throw malformed();
   }
-  if (tooLarge) throw new ReadError('too-large', 'inflates beyond the bound');
-  const file = files[FILE];
-  if (!file) throw new ReadError('not-a-certificate', 'a ZIP of something else');
-  return file;
 }
 
 type Evidence = v.InferOutput<typeof Credential>['evidence'][number];
