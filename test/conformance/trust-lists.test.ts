@@ -280,6 +280,19 @@ describeVectors('vds-nc', () => {
     }
   });
 
+  it('takes a single signer of seals without its authority', async () => {
+    const path = 'vds-nc/ICAOJPQR1Contents.txt';
+    const { cer } = vectorJson(path).sig;
+    const bytes = new Uint8Array(Buffer.from(cer, 'base64url'));
+    const { issuers } = await readTrustList({ bytes, name: 'signer.der' }, { now: NOW });
+    expect(issuers).toMatchObject([{ family: 'vds-nc', iss: 'JPN', country: 'JP' }]);
+    const at = new Date('2022-06-01T00:00:00Z');
+    const { reasons } = await judge(vectorText(path), trustIn(issuers), at);
+    for (const missing of ['unknown-issuer', 'unknown-key', 'bad-signature', 'signer-not-chained']) {
+      expect(reasons).not.toContain(missing);
+    }
+  });
+
   it('leaves out revocation lists that the authority did not sign', async () => {
     const forged = vectorBytes(crls[0] ?? '');
     forged[forged.length - 1] = (forged[forged.length - 1] ?? 0) ^ 1;
