@@ -13,6 +13,9 @@ export interface ShcEnvelope {
   readonly proof: BytesProof;
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
 /** Whether a text has the form of a compact JWS whose header is a JSON object. */
@@ -63,6 +66,8 @@ function joinParts(texts: readonly string[]): string[] {
 }
 
 const DIGIT_ZERO = 0x30;
+/** Of one text; every call writes it anew. */
+const digitBytes = new Uint8Array(LIMITS.textLength);
 
 /**
  * Each pair of digits is a character of the JWS less 45, from `-` (00) to `z` (77).
@@ -72,11 +77,13 @@ const DIGIT_ZERO = 0x30;
 function decodeDigits(digits: string, into: Uint8Array, from: number): number {
   const { length } = digits;
   if (length % 2 !== 0) throw new ReadError('malformed-encoding', 'an odd number of digits');
+  // A character of a text that is cut out of another takes several times as long as a byte.
+  encoder.encodeInto(digits, digitBytes);
   let to = from;
   let largest = 0;
   for (let at = 0; at < length; at += 2) {
-    const tens = digits.charCodeAt(at) - DIGIT_ZERO;
-    const value = tens * 10 + digits.charCodeAt(at + 1) - DIGIT_ZERO;
+    const tens = (digitBytes[at] as number) - DIGIT_ZERO;
+    const value = tens * 10 + (digitBytes[at + 1] as number) - DIGIT_ZERO;
     if (value > largest) largest = value;
     into[to++] = value + 45;
   }
@@ -92,9 +99,6 @@ const Header = v.object({
 });
 
 const SIGNATURE_BYTES = 64;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Opens a compact JWS that is at hand as text, see `openJwsBytes`. */
 export function openJws(jws: string): ShcEnvelope {

@@ -3,7 +3,10 @@ import { LIMITS } from './limits.ts';
 import { ReadError } from './reasons.ts';
 
 /** Any text of a FHIR resource that may reach a screen. */
-export const Text = v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength));
+export const Text = v.custom<string>(
+  // One check, since a card has dozens of texts.
+  (value) => typeof value === 'string' && value.length <= LIMITS.shownTextLength,
+);
 
 /** A FHIR CodeableConcept with at least one coding. */
 export const Codings = v.object({

@@ -22,6 +22,14 @@ const DateOrInstant = v.pipe(
 
 const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2,3}$/));
 
+/** Of any kind, as it is: what is known by its kind is read by that kind's own schema. */
+const Resource = v.custom<{ readonly resourceType: string }>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    v.is(Text, (value as Record<string, unknown>)['resourceType']),
+);
+
 const Payload = v.object({
   // "iss: SHALL be a case-sensitive URL using the https scheme … no trailing /"
   iss: v.pipe(v.string(), v.maxLength(LIMITS.shownTextLength), v.regex(/^https:\/\/[^\s]*[^\s/]$/)),
@@ -36,7 +44,7 @@ const Payload = v.object({
       fhirBundle: v.object({
         resourceType: v.literal('Bundle'),
         entry: v.pipe(
-          v.array(v.looseObject({ fullUrl: Text, resource: v.looseObject({ resourceType: Text }) })),
+          v.array(v.object({ fullUrl: Text, resource: Resource })),
           v.maxLength(LIMITS.bundleEntries),
         ),
       }),
