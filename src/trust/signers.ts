@@ -1,4 +1,5 @@
 import type { CertificateFormat } from '../certificate/certificate.ts';
+import { alpha2Of } from '../certificate/country-codes.ts';
 import type { Signer, Trust, TrustedIssuer, TrustFamily } from '../certificate/verify.ts';
 
 const FAMILY: Readonly<Record<CertificateFormat, TrustFamily>> = {
@@ -23,12 +24,18 @@ const keyName = (family: TrustFamily, iss: string, kid: string): string =>
       ? `${family} ${iss}`
       : `${family} ${iss} ${kid}`;
 
+/** HCERT names countries by two letters, and by three where WHO's guide is followed. */
+const issuerName = (family: TrustFamily, iss: string): string =>
+  `${family} ${(family === 'hcert' && alpha2Of(iss)) || iss}`;
+
 /** Indexes issuers by what their certificates name. Nothing is imported into WebCrypto before it is used. */
 export function indexSigners(issuers: readonly TrustedIssuer[]): Trust['signers'] {
   const byIssuer = new Map<string, TrustedIssuer>();
   const byKey = new Map<string, Signer[]>();
   for (const issuer of issuers) {
-    byIssuer.set(`${issuer.family} ${issuer.iss}`, issuer);
+    const named = issuerName(issuer.family, issuer.iss);
+    // Our own issuers come first in a bundle.
+    if (!byIssuer.has(named)) byIssuer.set(named, issuer);
     for (const key of issuer.keys) {
       const name = keyName(issuer.family, issuer.iss, key.kid);
       const others = byKey.get(name);
@@ -38,7 +45,7 @@ export function indexSigners(issuers: readonly TrustedIssuer[]): Trust['signers'
   }
   return ({ format, issuer: iss, keyId }) => {
     const family = FAMILY[format];
-    const issuer = byIssuer.get(`${family} ${iss}`);
+    const issuer = byIssuer.get(issuerName(family, iss));
     return { ...(issuer && { issuer }), candidates: byKey.get(keyName(family, iss, keyId)) ?? [] };
   };
 }

@@ -11,7 +11,10 @@ export const isKeySet = (json: unknown): boolean => v.is(v.object({ keys: v.arra
 function detailsFrom(options: TrustListOptions, example: string) {
   const { issuer } = options;
   if (!issuer)
-    throw new TrustListError('needs-issuer', `the file does not say whose keys it holds (${example})`);
+    throw new TrustListError(
+      'needs-issuer',
+      `the file does not say whose keys it holds: name the issuer, such as ${example}`,
+    );
   const host = URL.canParse(issuer) ? new URL(issuer).hostname : '';
   return {
     iss: issuer,
