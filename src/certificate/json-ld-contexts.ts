@@ -57,17 +57,34 @@ const address = {
   },
 };
 
-/** Version 2 adds the day of birth, the ICD-11 code and the kind of vaccine. */
-const vaccination = (namespace: string, person: object = {}, event: object = {}) => ({
+const credential = (iri: string) => ({
+  '@id': iri,
+  '@context': { ...scoped, nonTransferable: 'vac:nonTransferable' },
+});
+
+/** What doses and tests have in common. */
+const event = {
+  certificateId: 'schema:id',
+  feedbackUrl: 'schema:url',
+  infoUrl: 'schema:url',
+  batch: 'schema:id',
+  manufacturer: 'schema:id',
+  verifier: {
+    '@id': 'vac:verifier',
+    '@context': { ...scoped, id: 'schema:id', name: 'schema:name', 'sign-image': 'schema:image' },
+  },
+  facility: {
+    '@id': 'vac:Facility',
+    '@context': { ...scoped, name: 'schema:name', address, 'seal-image': 'schema:image' },
+  },
+};
+
+const certificates = (namespace: string, person: object, rest: object) => ({
   ...scoped,
   id: '@id',
   type: '@type',
   schema: 'https://schema.org/',
   vac: namespace,
-  ProofOfVaccinationCredential: {
-    '@id': 'schema:ProofOfVaccinationCredential',
-    '@context': { ...scoped, nonTransferable: 'vac:nonTransferable' },
-  },
   Person: {
     '@id': 'schema:Person',
     '@context': {
@@ -83,40 +100,59 @@ const vaccination = (namespace: string, person: object = {}, event: object = {})
       ...person,
     },
   },
-  Vaccination: {
-    '@id': 'vac:Vaccination',
-    '@context': {
-      ...scoped,
-      certificateId: 'schema:id',
-      feedbackUrl: 'schema:url',
-      infoUrl: 'schema:url',
-      batch: 'schema:id',
-      vaccine: 'schema:id',
-      manufacturer: 'schema:id',
-      date: 'schema:date',
-      effectiveStart: 'schema:date',
-      effectiveUntil: 'schema:date',
-      dose: 'schema:doseValue',
-      totalDoses: 'schema:doseValue',
-      verifier: {
-        '@id': 'vac:verifier',
-        '@context': { ...scoped, id: 'schema:id', name: 'schema:name', 'sign-image': 'schema:image' },
-      },
-      facility: {
-        '@id': 'vac:Facility',
-        '@context': { ...scoped, name: 'schema:name', address, 'seal-image': 'schema:image' },
-      },
-      ...event,
-    },
-  },
+  ...rest,
 });
+
+/** Version 2 adds the day of birth, the ICD-11 code and the kind of vaccine. */
+const vaccination = (namespace: string, person: object = {}, more: object = {}) =>
+  certificates(namespace, person, {
+    ProofOfVaccinationCredential: credential('schema:ProofOfVaccinationCredential'),
+    Vaccination: {
+      '@id': 'vac:Vaccination',
+      '@context': {
+        ...scoped,
+        ...event,
+        vaccine: 'schema:id',
+        date: 'schema:date',
+        effectiveStart: 'schema:date',
+        effectiveUntil: 'schema:date',
+        dose: 'schema:doseValue',
+        totalDoses: 'schema:doseValue',
+        ...more,
+      },
+    },
+  });
 
 const VACCINATION_V1 = 'https://cowin.gov.in/credentials/vaccination/v1';
 const VACCINATION_V2 = 'https://cowin.gov.in/credentials/vaccination/v2';
+const TEST_V1 = 'https://cowin.gov.in/credentials/testCertificate/v1';
+
+const vaccinationV1 = vaccination(VACCINATION_V1);
 const vaccinationV2 = vaccination(
   VACCINATION_V2,
   { dob: 'schema:date' },
   { icd11Code: 'schema:id', prophylaxis: 'schema:name' },
+);
+const testV1 = certificates(
+  TEST_V1,
+  { dob: 'schema:date' },
+  {
+    ProofOfTestCertificateCredential: credential('schema:ProofOfTestCredential'),
+    TestDetails: {
+      '@id': 'vac:TestDetails',
+      '@context': {
+        ...scoped,
+        ...event,
+        testType: 'schema:id',
+        testName: 'schema:name',
+        disease: 'schema:id',
+        sampleOrigin: 'schema:id',
+        sampleCollectionTimestamp: 'schema:dateTime',
+        resultTimestamp: 'schema:dateTime',
+        result: 'schema:id',
+      },
+    },
+  },
 );
 
 export const SECURITY_V2 = 'https://w3id.org/security/v2';
@@ -125,8 +161,11 @@ export const SECURITY_V2 = 'https://w3id.org/security/v2';
 export const CONTEXTS: Readonly<Record<string, object>> = {
   'https://www.w3.org/2018/credentials/v1': credentialsV1,
   [SECURITY_V2]: securityV2,
-  [VACCINATION_V1]: vaccination(VACCINATION_V1),
+  [VACCINATION_V1]: vaccinationV1,
   [VACCINATION_V2]: vaccinationV2,
+  [TEST_V1]: testV1,
+  'https://divoc.dev/credentials/vaccination/v1': vaccinationV1,
+  'https://divoc.dev/credentials/vaccination/v2': vaccinationV2,
   'https://divoc.prod/vaccine/credentials/vaccination/v1': vaccinationV2,
   'https://divoc.lgcc.gov.lk/credentials/vaccination/v1': vaccinationV2,
   'https://www.pedulilindungi.id/credentials/vaccination/v2': vaccinationV2,

@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import * as v from 'valibot';
 import { decodeBase64Url, parseJsonBytes } from './bytes.ts';
 import { CONTEXTS, SECURITY_V2 } from './json-ld-contexts.ts';
+import { isPlain, isUnambiguous } from './json-ld-proof-scope.ts';
 import type { JsonLdProof } from './proof.ts';
 import { isUnfit, type SignatureAlgorithm, signatureHolds } from './public-key.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -15,6 +16,9 @@ const Proof = v.strictObject({
   proofPurpose: v.literal('assertionMethod'),
   jws: v.pipe(v.string(), v.regex(/^[\w-]+\.\.[\w-]+$/)),
 });
+
+/** Addresses only: a context that stands in the document could give every term another meaning. */
+const Contexts = v.array(v.string());
 
 const Header = v.strictObject({
   alg: v.picklist(['EdDSA', 'PS256', 'RS256']),
@@ -32,7 +36,8 @@ const ALGORITHMS: Readonly<Record<v.InferOutput<typeof Proof>['type'], readonly 
  * URDNA2015), and their SHA-256 digests, proof first, follow the JWS header in what is signed.
  *
  * JSON-LD silently drops what its contexts do not map, and everything about a subject whose `id` is no IRI: a forger
- * could fill these in at will. Where anything would be dropped the answer is `not-fully-signed`.
+ * could fill these in at will. Where anything would be dropped, or could be read in two ways, the answer is
+ * `not-fully-signed`. Contexts are ours alone and never fetched: under one that is unknown here nothing can be told.
  *
  * @returns `[]` where the signature holds, else why it does not.
  */
@@ -43,6 +48,10 @@ export async function jsonLdSignedBy(
   const { proof, ...unsigned } = document;
   const parsed = v.safeParse(Proof, proof);
   if (!parsed.success) return 'unsupported-signature';
+  const contexts = v.safeParse(Contexts, unsigned['@context']);
+  if (!contexts.success) return 'not-fully-signed';
+  if (!contexts.output.every((address) => Object.hasOwn(CONTEXTS, address))) return 'unsupported-signature';
+  if (!isPlain(unsigned) || !isUnambiguous(unsigned)) return 'not-fully-signed';
   const { jws, ...options } = parsed.output;
   const [headerText = '', , signatureText = ''] = jws.split('.');
   let signed: Uint8Array;
@@ -79,7 +88,7 @@ async function digestOf(document: object): Promise<Uint8Array> {
     algorithm: 'RDFC-1.0',
     safe: true,
     documentLoader: async (url: string) => {
-      const context = Object.hasOwn(CONTEXTS, url) ? CONTEXTS[url] : undefined;
+      const context = CONTEXTS[url];
       if (!context) throw new Error('no other context counts');
       return { documentUrl: url, document: { '@context': context } };
     },

@@ -11,6 +11,10 @@ export const LIMITS = {
   jsonDepth: 24,
   /** An X.509 certificate that a code carries, in base64. */
   signerCertificateLength: 8_192,
+  /** A ZIP that a code holds has one. */
+  zipEntries: 8,
+  /** Objects of a JSON-LD document; a real one has a dozen. */
+  jsonLdObjects: 100,
   cborDepth: 16,
   cborItems: 5_000,
   bundleEntries: 100,

@@ -78,7 +78,7 @@ export function readFile(text: string): (Certificate | ReadError)[] {
   const trimmed = text.trim();
   if (trimmed.length > LIMITS.fileLength)
     throw new ReadError('too-large', 'longer than any certificate file');
-  if (!trimmed.startsWith('{') || looksLikeVdsNc(trimmed)) return [read(trimmed)];
+  if (!trimmed.startsWith('{') || FAMILIES.some(({ begins }) => begins(trimmed))) return [read(trimmed)];
   const signedTexts = signedTextsOf(parseJson(trimmed, 'not-a-certificate'));
   if (!signedTexts?.length) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
   return signedTexts.map((jws) => {

@@ -19,3 +19,11 @@ export function outcomeOf(result: readonly Coding[]): TestOutcome | undefined {
   }
   return undefined;
 }
+
+const WORDS: Readonly<Record<string, TestOutcome>> = { negative: 'not-detected', positive: 'detected' };
+
+/** What a test result in plain English means, where it is one of the two words that mean nothing else. */
+export function outcomeInWords(result: string): TestOutcome | undefined {
+  const word = result.trim().toLowerCase();
+  return Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+}

@@ -1,13 +1,14 @@
 import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { decodeBase64Url, parseJson } from './bytes.ts';
-import type { Certificate, Holder, Immunization, TestOutcome, TestResult } from './certificate.ts';
+import type { Certificate, Holder, Immunization, TestResult } from './certificate.ts';
 import { ICD11 } from './code-systems.ts';
 import { LIMITS } from './limits.ts';
 import { tidyName } from './names.ts';
 import type { CarriedCertificateProof } from './proof.ts';
 import { ReadError } from './reasons.ts';
 import { parseContent, Text } from './shc-fhir.ts';
+import { outcomeInWords } from './test-outcome.ts';
 
 /** How ICAO names the kinds of document that a signer may sign (Doc 9303-13 §3.2). */
 const DOCUMENT_TYPE = { 'icao.vacc': 'NV', 'icao.test': 'NT' } as const;
@@ -177,11 +178,9 @@ function vaccinationsIn(msg: unknown) {
   return { holder: holderFrom(pid), immunizations, tests: [], number: uvci };
 }
 
-const OUTCOMES: Readonly<Record<string, TestOutcome>> = { negative: 'not-detected', positive: 'detected' };
-
 function testIn(msg: unknown) {
   const { utci, pid, sp, dat, tr } = parseContent(Test, msg, 'VDS-NC');
-  const outcome = OUTCOMES[tr.r.toLowerCase()];
+  const outcome = outcomeInWords(tr.r);
   const test: TestResult = {
     type: [],
     name: tr.tc,
