@@ -15,18 +15,12 @@ export const REMARKS = [
   'missing-field',
   /** A field holds a value, characters or a length that its schema forbids. */
   'odd-value',
-  /** A field that is not in the schema. */
-  'unknown-field',
-  /** A code that the value sets do not hold. */
-  'unknown-code',
   /** The dose's number is above the total. */
   'dose-beyond-total',
   /** The signature's envelope is tagged twice or not at all. */
   'odd-tag',
   /** Key or algorithm are named in the unprotected header only. */
   'unprotected-header',
-  /** The certificate outlives the one of its signer. */
-  'outlives-signer',
 ] as const;
 
 export type RemarkCode = (typeof REMARKS)[number];

@@ -6,7 +6,41 @@ export interface Coding {
   readonly code: string;
 }
 
-export type DiseaseId = 'covid-19' | 'yellow-fever' | 'meningococcal';
+export type DiseaseId =
+  | 'covid-19'
+  | 'yellow-fever'
+  | 'meningococcal'
+  | 'polio'
+  | 'measles'
+  | 'mumps'
+  | 'rubella'
+  | 'diphtheria'
+  | 'tetanus'
+  | 'pertussis'
+  | 'hepatitis-a'
+  | 'hepatitis-b'
+  | 'hib'
+  | 'influenza'
+  | 'varicella'
+  | 'zoster'
+  | 'pneumococcal'
+  | 'rotavirus'
+  | 'hpv'
+  | 'tuberculosis'
+  | 'rabies'
+  | 'typhoid'
+  | 'cholera'
+  | 'japanese-encephalitis'
+  | 'tick-borne-encephalitis'
+  | 'dengue'
+  | 'malaria'
+  | 'ebola'
+  | 'smallpox'
+  | 'mpox'
+  | 'anthrax'
+  | 'plague'
+  | 'rsv'
+  | 'adenovirus';
 
 /** Kinds of vaccine, each with a name in every language. */
 export type VaccineTypeId =
@@ -15,7 +49,11 @@ export type VaccineTypeId =
   | 'inactivated'
   | 'protein-subunit'
   | 'live-attenuated'
-  | 'conjugate';
+  | 'conjugate'
+  | 'polysaccharide'
+  | 'toxoid'
+  | 'virus-like-particle'
+  | 'dna';
 
 export interface Vaccine {
   readonly disease: DiseaseId;

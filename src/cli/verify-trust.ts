@@ -119,12 +119,12 @@ async function issuersIn(
   const { readTrustList } = await import('../trust/lists/read-trust-list.ts');
   const beside = (extension: string) => path.replace(/\.[^./]+$/, extension);
   const signature = existsSync(beside('.sig')) ? (await fileAt(beside('.sig'))).bytes : undefined;
-  const signers = [beside('.crt')].filter((signer) => signer !== path && existsSync(signer));
   try {
     const { issuers, skipped } = await readTrustList(file, {
       ...options,
       ...(whose !== undefined && (/^[A-Z]{2}$/.test(whose) ? { country: whose } : { issuer: whose })),
-      ...(signature && { signature, signedBy: await Promise.all(signers.map(fileAt)) }),
+      // Only the signature comes from beside the list: a signer from there would vouch for itself.
+      ...(signature && { signature }),
     });
     if (skipped.length > 0) note(`${file.name}: ${skipped.length} entries cannot be used and were left out`);
     return issuers;

@@ -1,8 +1,8 @@
-import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import type { ReasonCode } from '../certificate/reasons.ts';
+import type { Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
+import { codeWords, givenVaccine } from '../certificate/codes.ts';
+import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { en } from '../ui/languages/en.ts';
-import { productName } from '../ui/product-name.ts';
 import type { SourceError } from './verify-codes.ts';
 
 /** What is said of one code, or why a source gave none. */
@@ -11,14 +11,6 @@ export interface Finding {
   readonly verdict?: Verdict;
   readonly error?: SourceError;
 }
-
-/** With this, what the code says about a person is not the issuer's word, so it is not shown at all. */
-const WITHOUT_CONTENT: ReasonCode = 'bad-signature';
-/** With these, it is the word of whoever made the code. */
-const WITHOUT_VOUCHER: readonly ReasonCode[] = ['unknown-issuer', 'unknown-key', 'no-trust'];
-
-const contentOf = ({ reasons, certificate }: Verdict) =>
-  reasons.includes(WITHOUT_CONTENT) ? undefined : certificate;
 
 const instant = (seconds: number | undefined): string | undefined => {
   const date = new Date((seconds ?? Number.NaN) * 1000);
@@ -49,6 +41,7 @@ export function asJson({ source, verdict, error }: Finding, training: boolean): 
     doses: content?.immunizations,
     tests: content?.tests,
     recoveries: content?.recoveries,
+    statement: content?.statement,
     issuedAt: instant(certificate?.issuedAtSeconds),
     expiresAt: instant(certificate?.expiresAtSeconds),
     number: content?.number,
@@ -60,16 +53,6 @@ export function asJson({ source, verdict, error }: Finding, training: boolean): 
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
-
-const FORMAT_NAMES: Readonly<Record<Certificate['format'], string>> = {
-  shc: 'SMART Health Card',
-  'eu-dcc': 'EU Digital COVID Certificate',
-  'who-ddcc': 'WHO DDCC',
-  'who-icvp': 'WHO digital ICVP',
-  nzcp: 'NZ COVID Pass',
-  'vds-nc': 'ICAO VDS-NC',
-  divoc: 'DIVOC certificate',
-};
 
 /** Several lines for people: the verdict, why, by whom and about whom. */
 export function asText({ source, verdict, error }: Finding): string {
@@ -88,16 +71,16 @@ export function asText({ source, verdict, error }: Finding): string {
 }
 
 function* factsOf(verdict: Verdict): Generator<string> {
-  const { certificate, issuer, key, reasons } = verdict;
+  const { certificate, issuer, key } = verdict;
   if (!certificate) return;
-  yield `${FORMAT_NAMES[certificate.format]}, ${
+  yield `${en.formats[certificate.format]}, ${
     issuer ? `${issuer.name.en} (${issuer.country})` : `issuer ${certificate.issuer || 'not named'}`
   }`;
   if (issuer?.demo) yield 'Of a made-up country: worth nothing in earnest';
   if (key?.test) yield 'Signed with a test key: worth nothing in earnest';
   const content = contentOf(verdict);
   if (!content) return;
-  if (reasons.some((reason) => WITHOUT_VOUCHER.includes(reason))) {
+  if (!isVouchedFor(verdict)) {
     yield 'Nobody known vouches for what follows:';
   }
   const { name, latinName, birthDate, nationality, documentNumber } = content.holder;
@@ -109,6 +92,7 @@ function* factsOf(verdict: Verdict): Generator<string> {
   ]
     .filter(Boolean)
     .join(', ');
+  if (content.statement) yield en.kinds.statement;
   for (const [index, dose] of content.immunizations.entries()) yield doseText(dose, index);
   for (const test of content.tests) yield testText(test);
   for (const recovery of content.recoveries) yield recoveryText(recovery);
@@ -125,10 +109,12 @@ function* factsOf(verdict: Verdict): Generator<string> {
 }
 
 function doseText(dose: Immunization, index: number): string {
-  const { doseNumber = index + 1, totalDoses, date, vaccine, lot, subpotent } = dose;
+  const { doseNumber = index + 1, totalDoses, date, lot, subpotent } = dose;
+  const { product, diseases, otherDiseases } = givenVaccine(dose);
   return [
     `Dose ${doseNumber}${totalDoses === undefined ? '' : ` of ${totalDoses}`}: ${date}`,
-    dose.productName ?? productName(vaccine),
+    product,
+    [...diseases.map((disease) => en.diseases[disease]), ...otherDiseases].join(' and '),
     lot !== undefined && `lot ${lot}`,
     subpotent && 'at less than the intended potency',
   ]
@@ -136,11 +122,12 @@ function doseText(dose: Immunization, index: number): string {
     .join(', ');
 }
 
-const codes = (codings: readonly { readonly code: string }[]): string =>
-  codings.map(({ code }) => code).join(' ');
-
 const testText = ({ sampledAt, outcome, resultText, result, name, type }: TestResult): string =>
-  [`Test: ${sampledAt}`, outcome ?? resultText ?? codes(result), name ?? codes(type)]
+  [
+    `Test: ${sampledAt}`,
+    outcome ? en.testOutcomes[outcome] : (resultText ?? result.map(codeWords).join(' ')),
+    name ?? type.map(codeWords).join(' '),
+  ]
     .filter(Boolean)
     .join(', ');
 

@@ -24,7 +24,7 @@ on standard input.
   file              text as above; PNG, JPEG, WebP or PDF with any number of codes, every page; .smart-health-card;
                     the FHIR Parameters of $health-cards-issue; the ZIP of a DIVOC code
 
-  --trust FILE      whom to believe, and again for each further list: VCI snapshot (with its .sig and .crt beside it),
+  --trust FILE      whom to believe, and again for each further list: VCI snapshot (with its .sig beside it),
                     lists of EU document signers, certificates (PEM, DER), roots of visible digital seals and their
                     revocation lists, DID documents (WHO GDHCN, NZ), or a trust bundle of ours with --root
   --trust WHOSE=FILE  the same where the file does not say whose keys it holds: the URL of a key set's issuer (JWKS),

@@ -1,3 +1,4 @@
+import { alpha2Of } from '../certificate/country-codes.ts';
 import { language } from './words.ts';
 
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -21,6 +22,18 @@ export function formatDay(date: string, inLanguage: Locale = language.value): st
     ...(day && { day: inLanguage === 'vi' ? '2-digit' : 'numeric' }),
     timeZone: 'UTC',
   }).format(instant);
+}
+
+/**
+ * When something happened as an issuer wrote it: an instant with its own offset is shown at that offset's local time
+ * (`30/05/2022 09:15 (UTC+07:00)`), a day as a day, and whatever is neither stays as it is.
+ */
+export function formatMoment(text: string, inLanguage: Locale = language.value): string {
+  const [, day, time, offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::[\d.]+)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text) ?? [];
+  if (!day) return formatDay(text, inLanguage);
+  const parts = [formatDay(day, inLanguage), time, offset && `(UTC${offset === 'Z' ? '' : offset})`];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** The day of an instant where the device is. */
@@ -54,8 +67,9 @@ export function formatCountdown(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** A country's name by its ISO 3166-1 alpha-2 code; the code itself where it names none. */
-export function formatCountry(code: string, inLanguage: Locale = language.value): string {
+/** A country's name by its ISO 3166-1 code, alpha-2 or alpha-3; the code itself where it names none. */
+export function formatCountry(written: string, inLanguage: Locale = language.value): string {
+  const code = alpha2Of(written) ?? written;
   try {
     return new Intl.DisplayNames(LOCALES[inLanguage], { type: 'region' }).of(code) ?? code;
   } catch {

@@ -1,20 +1,13 @@
-import type { Certificate, Immunization } from '../certificate/certificate.ts';
-import type { ReasonCode } from '../certificate/reasons.ts';
+import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
+import { codeWords, diseaseOf, givenVaccine, testTypeOf } from '../certificate/codes.ts';
+import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button } from '../ui/components/button.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
-import { formatCountdown, formatCountry, formatDay, formatDayOf } from '../ui/formats.ts';
-import { productName } from '../ui/product-name.ts';
+import { documentKind } from '../ui/document-kind.ts';
+import { formatCountdown, formatCountry, formatDay, formatDayOf, formatMoment } from '../ui/formats.ts';
 import { language, t } from '../ui/words.ts';
 import './verdict-sheet.css';
-
-/** With these, what the code says about a person is not the issuer's word, so it is not shown at all. */
-const WITHOUT_CONTENT: readonly ReasonCode[] = ['bad-signature'];
-/** With these, it is the word of whoever made the code. */
-const WITHOUT_VOUCHER: readonly ReasonCode[] = ['unknown-issuer', 'unknown-key', 'no-trust'];
-
-const contentOf = ({ reasons, certificate }: Verdict) =>
-  reasons.some((reason) => WITHOUT_CONTENT.includes(reason)) ? undefined : certificate;
 
 /** The verdict as it is read out: the word, why, and whom it is about. */
 export function announcement(verdict: Verdict): string {
@@ -23,6 +16,7 @@ export function announcement(verdict: Verdict): string {
     t(`outcomes.${verdict.outcome}`),
     ...verdict.reasons.map((reason) => t(`reasons.${reason}.inspector`)),
     ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
+    ...(contentOf(verdict)?.tests ?? []).map(resultWords),
   ].join('. ');
 }
 
@@ -38,7 +32,7 @@ export function VerdictSheet({
 }) {
   const { outcome, reasons, issuer, parts } = verdict;
   const shown = contentOf(verdict);
-  const vouched = !reasons.some((reason) => WITHOUT_VOUCHER.includes(reason));
+  const vouched = isVouchedFor(verdict);
   return (
     <div class={`verdict verdict-${outcome}`} data-outcome={outcome}>
       <header class="verdict-head">
@@ -64,13 +58,23 @@ export function VerdictSheet({
             )}
           </ul>
         )}
+        {outcome === 'unknown' && shown && <p class="verdict-compare">{t('verifier.nonDigital')}</p>}
         {shown && (
           <>
             {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
+            <p class="verdict-kind">
+              {documentKind(shown)} <span class="muted">· {t(`formats.${shown.format}`)}</span>
+            </p>
             <Person certificate={shown} />
             {outcome === 'valid' && <p class="verdict-compare">{t('verifier.compare')}</p>}
             {issuer?.demo && <p class="verdict-demo">{t('verifier.demoIssuer')}</p>}
-            <Doses immunizations={shown.immunizations} />
+            {shown.immunizations.length > 0 && <Doses immunizations={shown.immunizations} />}
+            {shown.tests.map((test, at) => (
+              <Test key={`${at}-${test.sampledAt}`} test={test} />
+            ))}
+            {shown.recoveries.map((recovery, at) => (
+              <RecoveryFacts key={`${at}-${recovery.firstPositiveDate}`} recovery={recovery} />
+            ))}
             <dl class="verdict-facts">
               <dt>{t('verifier.issuer')}</dt>
               <dd>
@@ -86,6 +90,16 @@ export function VerdictSheet({
                 <>
                   <dt>{t('verifier.number')}</dt>
                   <dd>{shown.number}</dd>
+                </>
+              )}
+              {shown.remarks.length > 0 && (
+                <>
+                  <dt>{t('verifier.remarks')}</dt>
+                  <dd>
+                    {new Intl.ListFormat(language.value, { type: 'unit' }).format(
+                      shown.remarks.map((remark) => t(`remarks.${remark}`)),
+                    )}
+                  </dd>
                 </>
               )}
             </dl>
@@ -105,8 +119,14 @@ const Person = ({ certificate: { holder } }: { certificate: Certificate }) => (
     {/* In capitals as in the passport that it is compared with. */}
     <p class="verdict-name">{holder.name.toLocaleUpperCase('vi')}</p>
     <p class="verdict-born">
-      <span class="muted">{t('verifier.born')}</span> <strong>{formatDay(holder.birthDate)}</strong>
+      <span class="muted">{t('verifier.born')}</span>{' '}
+      <strong>{holder.birthDate ? formatDay(holder.birthDate) : t('form.notStated')}</strong>
     </p>
+    {holder.documentNumber && (
+      <p>
+        <span class="muted">{t('form.documentNumber')}</span> <strong>{holder.documentNumber}</strong>
+      </p>
+    )}
   </div>
 );
 
@@ -114,15 +134,80 @@ const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) =>
   <div>
     <h2 class="verdict-count">{t('verifier.doses', { count: immunizations.length })}</h2>
     <ol class="verdict-doses">
-      {immunizations.map(({ date, vaccine, subpotent }, at) => (
-        <li key={`${at}-${date}`}>
-          <span>{formatDay(date)}</span>
-          <span>
-            {productName(vaccine)}
-            {subpotent && ` (${t('form.subpotent')})`}
-          </span>
+      {immunizations.map((immunization, at) => (
+        <li key={`${at}-${immunization.date}`}>
+          <span>{immunization.date ? formatDay(immunization.date) : t('form.notStated')}</span>
+          <span>{doseWords(immunization)}</span>
         </li>
       ))}
     </ol>
   </div>
+);
+
+/** Product, disease, and how far the series has come: `Vaxzevria · COVID-19 · dose 2 of 2`. */
+function doseWords(immunization: Immunization): string {
+  const { subpotent, doseNumber, totalDoses } = immunization;
+  const { product, diseases, otherDiseases } = givenVaccine(immunization);
+  return [
+    product,
+    ...diseases.map((disease) => t(`diseases.${disease}`)),
+    ...otherDiseases,
+    doseNumber !== undefined &&
+      totalDoses !== undefined &&
+      t('form.doseOf', { ordinal: doseNumber, total: totalDoses }),
+    subpotent && t('form.subpotent'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const diseaseWords = (codings: TestResult['disease'] = []) =>
+  codings.map((coding) => {
+    const disease = diseaseOf(coding);
+    return disease ? t(`diseases.${disease}`) : codeWords(coding);
+  });
+
+const resultWords = ({ outcome, resultText, result }: TestResult): string =>
+  outcome ? t(`testOutcomes.${outcome}`) : (resultText ?? result.map(codeWords).join(', '));
+
+/** A result in large words and in no verdict's colour: whether it is enough is not for the signature to say. */
+function Test({ test }: { test: TestResult }) {
+  const type = testTypeOf(test.type);
+  return (
+    <div>
+      <p class="verdict-result">{resultWords(test)}</p>
+      <p>
+        {[
+          ...diseaseWords(test.disease),
+          type ? t(`testTypes.${type}`) : (test.name ?? test.type.map(codeWords).join(', ')),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>
+        <span class="muted">{t('form.sampledAt')}</span> {formatMoment(test.sampledAt)}
+      </p>
+    </div>
+  );
+}
+
+const RecoveryFacts = ({ recovery }: { recovery: Recovery }) => (
+  <dl class="verdict-facts">
+    <dt>{t('form.disease')}</dt>
+    <dd>{diseaseWords(recovery.disease).join(', ')}</dd>
+    <dt>{t('form.firstPositive')}</dt>
+    <dd>{formatDay(recovery.firstPositiveDate)}</dd>
+    {recovery.effectiveFrom && (
+      <>
+        <dt>{t('form.effectiveFrom')}</dt>
+        <dd>{formatDay(recovery.effectiveFrom)}</dd>
+      </>
+    )}
+    {recovery.effectiveUntil && (
+      <>
+        <dt>{t('form.effectiveUntil')}</dt>
+        <dd>{formatDay(recovery.effectiveUntil)}</dd>
+      </>
+    )}
+  </dl>
 );

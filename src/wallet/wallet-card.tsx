@@ -1,4 +1,5 @@
 import { NextIcon } from '../ui/components/icons.tsx';
+import { documentKind } from '../ui/document-kind.ts';
 import { formatDay, formatDayOf } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import { Rosette } from './rosette.tsx';
@@ -11,7 +12,8 @@ import './wallet-card.css';
 /** A certificate as a card of the wallet; a tap opens its code. */
 export function WalletCard({ id, certificate }: WalletCertificate) {
   const verdict = useVerdict(certificate);
-  const { holder, immunizations } = certificate;
+  const { holder, immunizations, tests } = certificate;
+  const [test] = tests;
   return (
     <a
       class={`wallet-card ${verdict?.outcome === 'invalid' ? 'wallet-card-spent' : ''}`}
@@ -19,7 +21,7 @@ export function WalletCard({ id, certificate }: WalletCertificate) {
     >
       <Rosette />
       <span class="wallet-card-top">
-        <span class="wallet-card-kind">{t('wallet.card.kind')}</span>
+        <span class="wallet-card-kind">{documentKind(certificate)}</span>
         <VerdictChip verdict={verdict} />
       </span>
       <span class="wallet-card-holder">
@@ -28,8 +30,18 @@ export function WalletCard({ id, certificate }: WalletCertificate) {
       </span>
       <span class="wallet-card-bottom">
         <span>
-          {t('wallet.card.doses', { count: immunizations.length })}
-          <span aria-hidden="true"> · </span>
+          {immunizations.length > 0 && (
+            <>
+              {t('wallet.card.doses', { count: immunizations[0]?.doseNumber ?? immunizations.length })}
+              <span aria-hidden="true"> · </span>
+            </>
+          )}
+          {test?.outcome && (
+            <>
+              {t(`testOutcomes.${test.outcome}`)}
+              <span aria-hidden="true"> · </span>
+            </>
+          )}
           <strong>{validityWords(certificate, new Date())}</strong>
         </span>
         <span class="wallet-card-open">
@@ -48,7 +60,7 @@ export function WalletCardLine({ id, certificate }: WalletCertificate) {
     <a class="wallet-card-line" href={`/card/${id}`}>
       <span>
         {certificate.issuedAtSeconds === undefined
-          ? t('wallet.card.kind')
+          ? documentKind(certificate)
           : t('wallet.card.issued', { day: formatDayOf(new Date(certificate.issuedAtSeconds * 1000)) })}
       </span>
       <VerdictChip verdict={verdict} />
