@@ -1,9 +1,16 @@
+import type { Certificate } from './certificate.ts';
+
 /** The most characters of a JWS that one QR code of version 22 holds at level L (SMART Health Cards 1.4.0). */
 export const ONE_CODE_JWS_LENGTH = 1195;
 /** The same at level M, which survives more damage. */
 const LEVEL_M_JWS_LENGTH = 927;
 
-export type QrSegment = { mode: 'byte'; data: Uint8Array } | { mode: 'numeric'; data: string };
+export type QrSegment =
+  | { mode: 'byte'; data: Uint8Array }
+  | { mode: 'numeric'; data: string }
+  | { mode: 'alphanumeric'; data: string };
+
+export type QrErrorCorrection = 'L' | 'M' | 'Q';
 
 const digits = (jws: string): string =>
   Array.from(jws, (character) => String(character.charCodeAt(0) - 45).padStart(2, '0')).join('');
@@ -19,3 +26,32 @@ export const shcQrSegments = (jws: string): QrSegment[] => [
 
 /** The strongest error correction with which the code stays within version 22. */
 export const qrErrorCorrection = (jws: string): 'L' | 'M' => (jws.length <= LEVEL_M_JWS_LENGTH ? 'M' : 'L');
+
+/** How the code of a certificate is drawn. */
+export interface QrContent {
+  readonly segments: readonly QrSegment[];
+  /** Error corrections to try, the strongest first; the last whatever the code's size. */
+  readonly errorCorrections: readonly [QrErrorCorrection, ...QrErrorCorrection[]];
+}
+
+/** Every character that QR codes have an alphanumeric mode for (ISO/IEC 18004 §7.3.4). */
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/;
+
+/**
+ * What to draw for a certificate that is kept as its signed text: SMART Health Cards in their two segments; HCERT and
+ * NZ COVID Pass in the alphanumeric mode that they are made for, at level Q where that stays small (hcert-spec §4.2.2);
+ * a ZIP (DIVOC) as its bytes; anything else as UTF-8.
+ */
+export function qrContent({ format, signedText }: Pick<Certificate, 'format' | 'signedText'>): QrContent {
+  if (format === 'shc') {
+    return { segments: shcQrSegments(signedText), errorCorrections: [qrErrorCorrection(signedText)] };
+  }
+  if (ALPHANUMERIC.test(signedText)) {
+    return { segments: [{ mode: 'alphanumeric', data: signedText }], errorCorrections: ['Q', 'M', 'L'] };
+  }
+  const data =
+    format === 'divoc'
+      ? Uint8Array.from(atob(signedText), (character) => character.charCodeAt(0))
+      : new TextEncoder().encode(signedText);
+  return { segments: [{ mode: 'byte', data }], errorCorrections: ['M', 'L'] };
+}

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
+import type { Certificate } from '../certificate/certificate.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { ConfirmDialog } from '../ui/components/confirm-dialog.tsx';
@@ -12,6 +14,7 @@ import { formatDay, formatDayOf } from '../ui/formats.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './card-screen.css';
+import { FormSwitch } from './form-switch.tsx';
 import { download, healthCardFile } from './health-card-file.ts';
 import { PaperForm } from './paper-form.tsx';
 import { drawQr, QrCode } from './qr-code.tsx';
@@ -51,11 +54,43 @@ export function CardScreen() {
   );
 }
 
-function Card({ id, certificate }: WalletCertificate) {
+function Card({ id, certificate, twins }: WalletCertificate) {
   useBusy();
   useWakeLock();
+  const chosen = useSignal(0);
+  const forms = [certificate, ...twins];
+  const shown = forms[chosen.value] ?? certificate;
+  // A new form begins anew: what is known of one says nothing about another.
+  return (
+    <CardForm key={shown.signedText} id={id} certificate={shown} forms={forms}>
+      {forms.length > 1 && (
+        <FormSwitch
+          forms={forms}
+          chosen={chosen.value}
+          onChoose={(index) => {
+            chosen.value = index;
+          }}
+        />
+      )}
+    </CardForm>
+  );
+}
+
+/** One form of a certificate. */
+function CardForm({
+  id,
+  certificate,
+  forms,
+  children,
+}: {
+  id: string;
+  certificate: Certificate;
+  forms: readonly Certificate[];
+  /** What chooses the form. */
+  children: ComponentChildren;
+}) {
   const verdict = useVerdict(certificate);
-  const drawing = useMemo(() => drawQr(certificate.signedText), [certificate.signedText]);
+  const drawing = useMemo(() => drawQr(certificate), [certificate]);
   const { holder } = certificate;
   return (
     <Screen
@@ -73,10 +108,13 @@ function Card({ id, certificate }: WalletCertificate) {
           )}
           <div class="card-screen-holder">
             <p class="card-screen-name">{holder.name}</p>
-            <p class="card-screen-born">{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</p>
+            {holder.birthDate && (
+              <p class="card-screen-born">{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</p>
+            )}
           </div>
         </div>
         <div class="card-screen-tell">
+          {children}
           <VerdictBanner verdict={verdict} certificate={certificate} />
           <section aria-labelledby="card-details">
             <h2 id="card-details">{t('wallet.cardScreen.detailsTitle')}</h2>
@@ -93,20 +131,18 @@ function Card({ id, certificate }: WalletCertificate) {
               )}
             </p>
           </section>
-          <CardActions id={id} certificate={certificate} />
+          <CardActions
+            id={id}
+            holder={certificate.holder.name}
+            healthCard={forms.find(({ format }) => format === 'shc')}
+          />
         </div>
       </div>
     </Screen>
   );
 }
 
-function VerdictBanner({
-  verdict,
-  certificate,
-}: {
-  verdict: Verdict | undefined;
-  certificate: WalletCertificate['certificate'];
-}) {
+function VerdictBanner({ verdict, certificate }: { verdict: Verdict | undefined; certificate: Certificate }) {
   const { expiresAtSeconds } = certificate;
   return (
     <div class={`card-verdict card-verdict-${verdict?.outcome ?? 'checking'}`} role="status">
@@ -133,7 +169,16 @@ function VerdictBanner({
   );
 }
 
-function CardActions({ id, certificate }: Pick<WalletCertificate, 'id' | 'certificate'>) {
+function CardActions({
+  id,
+  holder,
+  healthCard,
+}: {
+  id: string;
+  holder: string;
+  /** The form that other wallets open from a file, where there is one. */
+  healthCard: Certificate | undefined;
+}) {
   const { route } = useLocation();
   const asking = useSignal(false);
   const failure = useSignal<StorageErrorCode | undefined>(undefined);
@@ -149,9 +194,11 @@ function CardActions({ id, certificate }: Pick<WalletCertificate, 'id' | 'certif
   return (
     <div class="card-screen-actions">
       {failure.value && <StorageNotice code={failure.value} />}
-      <Button look="secondary" icon={<DownloadIcon />} onClick={() => download(healthCardFile(certificate))}>
-        {t('wallet.cardScreen.download')}
-      </Button>
+      {healthCard && (
+        <Button look="secondary" icon={<DownloadIcon />} onClick={() => download(healthCardFile(healthCard))}>
+          {t('wallet.cardScreen.download')}
+        </Button>
+      )}
       <Button
         look="quiet"
         icon={<DeleteIcon />}
@@ -170,7 +217,7 @@ function CardActions({ id, certificate }: Pick<WalletCertificate, 'id' | 'certif
             asking.value = false;
           }}
         >
-          {t('wallet.cardScreen.deleteText', { name: certificate.holder.name })}
+          {t('wallet.cardScreen.deleteText', { name: holder })}
         </ConfirmDialog>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { create } from 'qrcode';
-import { qrErrorCorrection, shcQrSegments } from '../certificate/qr.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import { qrContent } from '../certificate/qr.ts';
 
 /** Modules of white that a reader needs around a code (ISO/IEC 18004 §6.3.8). */
 const QUIET_ZONE = 4;
@@ -11,14 +12,30 @@ export interface QrDrawing {
   readonly path: string;
 }
 
-/** Draws the code of a signed text; undefined where it is too long for any QR code. */
-export function drawQr(jws: string): QrDrawing | undefined {
-  let modules: { size: number; data: Uint8Array };
-  try {
-    modules = create(shcQrSegments(jws), { errorCorrectionLevel: qrErrorCorrection(jws) }).modules;
-  } catch {
-    return undefined;
+/** Modules a side of version 22, up to which a code scans well from 4 cm of paper or screen. */
+const COMFORTABLE_SIZE = 105;
+
+type Modules = { readonly size: number; readonly data: Uint8Array };
+
+function modulesOf(certificate: Pick<Certificate, 'format' | 'signedText'>): Modules | undefined {
+  const { segments, errorCorrections } = qrContent(certificate);
+  let largest: Modules | undefined;
+  for (const errorCorrectionLevel of errorCorrections) {
+    try {
+      largest = create([...segments], { errorCorrectionLevel }).modules;
+    } catch {
+      // Too long at this level; perhaps not at the next.
+      continue;
+    }
+    if (largest.size <= COMFORTABLE_SIZE) return largest;
   }
+  return largest;
+}
+
+/** Draws the code of a certificate; undefined where it is too long for any QR code. */
+export function drawQr(certificate: Pick<Certificate, 'format' | 'signedText'>): QrDrawing | undefined {
+  const modules = modulesOf(certificate);
+  if (!modules) return undefined;
   const { size, data } = modules;
   let path = '';
   for (let row = 0; row < size; row++) {

@@ -26,7 +26,7 @@ export function WalletCard({ id, certificate }: WalletCertificate) {
       </span>
       <span class="wallet-card-holder">
         <span class="wallet-card-name">{holder.name}</span>
-        <span>{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</span>
+        {holder.birthDate && <span>{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</span>}
       </span>
       <span class="wallet-card-bottom">
         <span>

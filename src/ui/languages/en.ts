@@ -43,11 +43,11 @@ export const en: Words = {
     'not-a-certificate': {
       inspector: 'This code is not a vaccination certificate. Ask for the right code.',
       citizen:
-        'This is not the code of a vaccination certificate. Choose one that begins with “shc:/”, or a .smart-health-card file.',
+        'This is not the code of a vaccination certificate. Choose one that begins with “shc:/” or “HC1:”, or a .smart-health-card file.',
     },
     'unsupported-format': {
-      inspector: 'This kind of certificate cannot be read here yet. Check it another way.',
-      citizen: 'The wallet cannot read this kind of certificate yet. Keep your original.',
+      inspector: 'This kind or version of certificate cannot be read here yet. Check it another way.',
+      citizen: 'The wallet cannot read this kind or version of certificate yet. Keep your original.',
     },
     incomplete: {
       inspector: 'This certificate has several codes. Scan the remaining ones.',
@@ -406,6 +406,16 @@ export const en: Words = {
       open: 'Show code',
       issued: 'Issued {day}',
     },
+    forms: {
+      choose: 'Form of the QR code',
+      names: { shc: 'SMART Health Card', eu: 'EU', who: 'WHO' },
+      where: {
+        shc: 'Has every dose. For Viet Nam, the United States, Canada, Japan and phones’ own wallets.',
+        eu: 'Has the latest dose only. For the European Union and countries that follow its standard.',
+        who: 'The international “yellow card”: for borders that demand a vaccination, such as yellow fever.',
+        elsewhere: 'For places that take this kind of code.',
+      },
+    },
     storageErrors: {
       refused:
         'The browser does not allow storing data. If this is a private window, open the app in a normal one.',
@@ -501,7 +511,7 @@ export const en: Words = {
     },
     addScreen: {
       title: 'Add a certificate',
-      lead: 'Yours or your family’s. The wallet reads SMART Health Cards (SHC) of every issuer.',
+      lead: 'Yours or your family’s. The wallet reads certificates of Viet Nam, the EU, WHO and many countries.',
       scan: 'Scan a QR code',
       scanText: 'With the camera, from paper or another screen',
       startScan: 'Turn on the camera',
@@ -510,7 +520,7 @@ export const en: Words = {
       chooseFile: 'Choose a file',
       fileText: 'A .smart-health-card file, or a text file with the code',
       paste: 'Paste the code’s content',
-      pasteText: 'Text that begins with “shc:/” or “eyJ”',
+      pasteText: 'Text that begins with “shc:/”, “HC1:”, “NZCP:/”, “eyJ” or “{"data"”',
       pasteLabel: 'Content of the code',
       pasteSubmit: 'Add to the wallet',
       pasteEmpty: 'Paste the content of the code here',

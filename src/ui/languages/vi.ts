@@ -52,11 +52,11 @@ export const vi = {
     'not-a-certificate': {
       inspector: 'Mã này không phải chứng nhận tiêm chủng. Hãy đề nghị mở đúng mã chứng nhận.',
       citizen:
-        'Đây không phải mã chứng nhận tiêm chủng. Hãy chọn mã bắt đầu bằng “shc:/” hoặc tệp .smart-health-card.',
+        'Đây không phải mã chứng nhận tiêm chủng. Hãy chọn mã bắt đầu bằng “shc:/” hoặc “HC1:”, hoặc tệp .smart-health-card.',
     },
     'unsupported-format': {
-      inspector: 'Đây là một loại chứng nhận mà ứng dụng chưa đọc được. Hãy kiểm tra bằng cách khác.',
-      citizen: 'Đây là một loại chứng nhận mà ví chưa đọc được. Hãy giữ bản gốc của bạn.',
+      inspector: 'Chứng nhận thuộc loại hoặc phiên bản mà ứng dụng chưa đọc được. Hãy kiểm tra cách khác.',
+      citizen: 'Chứng nhận thuộc loại hoặc phiên bản mà ví chưa đọc được. Hãy giữ bản gốc.',
     },
     incomplete: {
       inspector: 'Chứng nhận này gồm nhiều mã. Hãy quét tiếp các mã còn lại.',
@@ -403,6 +403,16 @@ export const vi = {
       open: 'Mở mã',
       issued: 'Cấp {day}',
     },
+    forms: {
+      choose: 'Dạng mã QR',
+      names: { shc: 'SMART Health Card', eu: 'EU', who: 'WHO' },
+      where: {
+        shc: 'Có đủ mọi mũi. Dùng ở Việt Nam, Hoa Kỳ, Canada, Nhật Bản và trong ví của điện thoại.',
+        eu: 'Chỉ có mũi gần nhất. Dùng ở Liên minh Châu Âu và các nước theo chuẩn này.',
+        who: '“Thẻ vàng” quốc tế: dùng ở cửa khẩu đòi tiêm chủng, như sốt vàng.',
+        elsewhere: 'Dùng ở nơi nhận loại mã này.',
+      },
+    },
     storageErrors: {
       refused:
         'Trình duyệt không cho cất dữ liệu. Nếu bạn đang ở chế độ ẩn danh, hãy mở ứng dụng trong cửa sổ thường.',
@@ -493,7 +503,7 @@ export const vi = {
     },
     addScreen: {
       title: 'Thêm chứng nhận',
-      lead: 'Của bạn hoặc của người nhà. Ví đọc được thẻ sức khỏe SMART (SHC) của mọi nơi cấp.',
+      lead: 'Của bạn hoặc của người nhà. Ví đọc được chứng nhận của Việt Nam, EU, WHO và nhiều nước khác.',
       scan: 'Quét mã QR',
       scanText: 'Bằng máy ảnh của điện thoại, từ giấy hoặc màn hình khác',
       startScan: 'Bật máy ảnh',
@@ -502,7 +512,7 @@ export const vi = {
       chooseFile: 'Chọn tệp',
       fileText: 'Tệp .smart-health-card, hoặc tệp chữ chứa mã',
       paste: 'Dán nội dung mã',
-      pasteText: 'Văn bản bắt đầu bằng “shc:/” hoặc “eyJ”',
+      pasteText: 'Văn bản bắt đầu bằng “shc:/”, “HC1:”, “NZCP:/”, “eyJ” hoặc “{"data"”',
       pasteLabel: 'Nội dung mã',
       pasteSubmit: 'Thêm vào ví',
       pasteEmpty: 'Hãy dán nội dung mã vào ô này',

@@ -1,0 +1,49 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import { givenVaccine } from '../certificate/codes.ts';
+import { t } from '../ui/words.ts';
+import './form-switch.css';
+
+/** Which of a certificate's forms is shown: the same facts, each as another part of the world asks for them. */
+export function FormSwitch({
+  forms,
+  chosen,
+  onChoose,
+}: {
+  forms: readonly Certificate[];
+  chosen: number;
+  onChoose: (index: number) => void;
+}) {
+  const shown = forms[chosen];
+  return (
+    <fieldset class="form-switch">
+      <legend class="visually-hidden">{t('wallet.forms.choose')}</legend>
+      <div class="form-switch-options">
+        {forms.map((form, index) => (
+          <label key={form.signedText} class="form-switch-option">
+            <input
+              type="radio"
+              name="form"
+              checked={index === chosen}
+              onChange={() => onChoose(index)}
+              class="visually-hidden"
+            />
+            <span>{nameOf(form, forms)}</span>
+          </label>
+        ))}
+      </div>
+      {shown && <p class="form-switch-where">{t(`wallet.forms.where.${kindOfForm(shown)}`)}</p>}
+    </fieldset>
+  );
+}
+
+const kindOfForm = ({ format }: Certificate) =>
+  format === 'shc' ? 'shc' : format === 'eu-dcc' ? 'eu' : format === 'who-icvp' ? 'who' : 'elsewhere';
+
+/** Short, and with the vaccine where several are of the same kind. */
+function nameOf(form: Certificate, forms: readonly Certificate[]): string {
+  const kind = kindOfForm(form);
+  const name = kind === 'elsewhere' ? t(`formats.${form.format}`) : t(`wallet.forms.names.${kind}`);
+  const [dose] = form.immunizations;
+  const alone = forms.filter(({ format }) => format === form.format).length === 1;
+  return alone || !dose ? name : `${name} · ${givenVaccine(dose).product}`;
+}
