@@ -13,12 +13,12 @@ import { outcomeInWords } from './test-outcome.ts';
 /** A plain term: no keyword (`@graph`), no address (`schema:name`), nothing of JavaScript's own (`__proto__`). */
 const TERM = /^[A-Za-z][\w-]*$/;
 
-/** Whether a document is made of plain terms, and of no more objects than a real one. */
+/** Whether a document is made of plain terms, and of no more values than a real one. */
 export function isPlain({ '@context': _, ...document }: Readonly<Record<string, unknown>>): boolean {
-  let objects = 0;
+  let values = 0;
   const isPlainValue = (value: unknown): boolean => {
+    if (++values > LIMITS.jsonLdValues) return false;
     if (typeof value !== 'object' || value === null) return true;
-    if (++objects > LIMITS.jsonLdObjects) return false;
     return Array.isArray(value)
       ? value.every(isPlainValue)
       : Object.entries(value).every(([term, inner]) => TERM.test(term) && isPlainValue(inner));

@@ -13,8 +13,8 @@ export const LIMITS = {
   signerCertificateLength: 8_192,
   /** A ZIP that a code holds has one. */
   zipEntries: 8,
-  /** Objects of a JSON-LD document; a real one has a dozen. */
-  jsonLdObjects: 100,
+  /** Texts, numbers, lists and objects in a JSON-LD document: a dose has 30. */
+  jsonLdValues: 500,
   cborDepth: 16,
   cborItems: 5_000,
   bundleEntries: 100,

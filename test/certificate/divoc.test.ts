@@ -303,10 +303,12 @@ describe('what a DIVOC signature covers', () => {
   it('is found out within bounds, however many doses look alike', async () => {
     const { proof } = await made.signed(CREDENTIAL);
     const { id: _, ...nameless } = dose ?? {};
-    for (const count of [40, 90]) {
+    for (const count of [8, 60]) {
       const evidence = Array.from({ length: count }, () => nameless);
-      expect(await judged({ ...CREDENTIAL, evidence, proof })).toBe(NOT_COVERED);
+      expect(await judged({ ...CREDENTIAL, evidence, proof })).toMatch(/bad-signature|not-fully-signed/);
     }
+    const type = Array.from({ length: 5000 }, (_, at) => `Vaccination${at}`);
+    expect(await judged({ ...withDose({ type }), proof })).toBe(NOT_COVERED);
   });
 
   it('is a test’s result where its word means nothing else', async () => {
