@@ -45,6 +45,8 @@ export interface DemoCountry {
 export const CSV_HEADER =
   'Họ và tên,Ngày sinh,Giới tính,CCCD/CMND/Hộ chiếu,Điện thoại,Quốc tịch,Mũi,Ngày tiêm,Vắc xin,Số lô,Cơ sở tiêm';
 
+const YELLOW_FEVER = 'Stamaril (Sốt vàng)';
+
 /** As clerks write each vaccine. */
 const WRITTEN: Partial<Record<VaccineId, readonly string[]>> = {
   vaxzevria: ['AstraZeneca', 'AstraZeneca', 'Astra Zeneca', 'COVID-19 Vaccine AstraZeneca', 'ASTRAZENECA'],
@@ -55,6 +57,7 @@ const WRITTEN: Partial<Record<VaccineId, readonly string[]>> = {
   janssen: ['Janssen', 'COVID-19 Vaccine Janssen'],
   'hayat-vax': ['Hayat-Vax', 'Hayat Vax'],
   abdala: ['Abdala', 'ABDALA'],
+  stamaril: [YELLOW_FEVER],
 };
 
 const DOSE_STREAM = 2;
@@ -111,6 +114,7 @@ export function demoCountry({
           dirt.length === 0 && entered.length === 4 && person.isCitizen && person.name.split(' ').length >= 4,
         ({ person, dirt, entered }) => person.isCitizen && dirt.length === 0 && entered.length === 2,
         ({ person, dirt }) => !person.isCitizen && dirt.length === 0,
+        ({ dirt, entered }) => dirt.length === 0 && entered.at(-1)?.vaccine === YELLOW_FEVER,
         ({ dirt }) => dirt.length === 1 && dirt[0] === 'tones-missing',
         ({ dirt }) => dirt.length === 1 && dirt[0] === 'day-month-swapped',
       ];

@@ -109,8 +109,20 @@ export function dosesOf(random: Random, person: Person): readonly GivenDose[] {
     // The second dose is mostly of the same kind, a booster is what there was.
     if (random() < (doses.length === 1 ? 0.12 : 0.6)) inUse = vaccineOn(random, day, age);
   }
+  if (age >= 18 && doses.length < 4 && random() < TRAVELLERS) doses.push(yellowFeverDose(random, person));
   return doses;
 }
+
+/** Adults who were vaccinated for a journey to where yellow fever is. */
+const TRAVELLERS = 0.01;
+const JOURNEYS_SINCE = toDayNumber('2022-12-21');
+
+const yellowFeverDose = (random: Random, person: Person): GivenDose => ({
+  vaccine: 'stamaril',
+  date: fromDayNumber(JOURNEYS_SINCE + below(random, 300)),
+  lot: `V3${below(random, 10)}${below(random, 10)}${pick(random, [...LETTERS])}`,
+  facility: facilityFor(random, person.province, person.commune),
+});
 
 function vaccineOn(random: Random, day: number, age: number): VaccineInUse {
   const onOffer = IN_USE.filter(

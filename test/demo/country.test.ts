@@ -13,7 +13,7 @@ const [, ...rows] = parse([...country.csv()].join('\n')) as string[][];
 const truth = [...country.truth()];
 
 /** Of the first 500 people; changes only when the country is meant to change. */
-const EXPECTED = '1f80b27c264e45aa4fbda20ef85481030cc63a29909b2a7d05762a8689eb2268';
+const EXPECTED = 'e32f13c6896be042cdd7f1009b4b68c1f4cc05fac56fc32c11c5e2191cc422fa';
 
 const digest = (lines: Iterable<string>) => {
   const hash = createHash('sha256');
@@ -124,11 +124,13 @@ describe('the demo country', () => {
   it('gives doses of vaccines that the importer knows, after birth, while they were given', () => {
     for (const [, birthDate, , , , , ordinal, doseDate, vaccine] of rows) {
       expect(vaccineByName(vaccine ?? '')).toBeDefined();
-      expect(iso(doseDate) > '2021-03-01' && iso(doseDate) < '2023-01-01').toBe(true);
+      // Against COVID-19 until the end of 2022, against yellow fever before a journey later.
+      const lastDay = vaccineByName(vaccine ?? '') === 'stamaril' ? '2023-12-31' : '2022-12-31';
+      expect(iso(doseDate) > '2021-03-01' && iso(doseDate) <= lastDay).toBe(true);
       expect(iso(doseDate) > iso(birthDate)).toBe(true);
       expect(Number(ordinal)).toBeLessThanOrEqual(4);
     }
-    expect(new Set(rows.map(([, , , , , , , , vaccine = '']) => vaccineByName(vaccine))).size).toBe(8);
+    expect(new Set(rows.map(([, , , , , , , , vaccine = '']) => vaccineByName(vaccine))).size).toBe(9);
   });
 
   it('has no telephone that could ring', () => {
