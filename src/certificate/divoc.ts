@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseJson, parseJsonBytes } from './bytes.ts';
 import type { Certificate, Holder, Immunization, TestResult } from './certificate.ts';
 import { ICD11 } from './code-systems.ts';
-import { fileInZip } from './divoc-zip.ts';
+import { firstFileInZip } from './divoc-zip.ts';
 import { LIMITS } from './limits.ts';
 import { tidyName } from './names.ts';
 import { ReadError } from './reasons.ts';
@@ -129,7 +129,7 @@ function unzipped(text: string): { document: unknown; signedText: string } {
 }
 
 const documentIn = (zip: Uint8Array) => ({
-  document: parseJsonBytes(fileInZip(zip, FILE), 'malformed-content'),
+  document: parseJsonBytes(firstFileInZip(zip, FILE), 'malformed-content'),
   signedText: btoa(String.fromCharCode(...zip)),
 });
 

@@ -11,8 +11,6 @@ export const LIMITS = {
   jsonDepth: 24,
   /** An X.509 certificate that a code carries, in base64. */
   signerCertificateLength: 8_192,
-  /** A ZIP that a code holds has one. */
-  zipEntries: 8,
   /** Texts, numbers, lists and objects in a JSON-LD document: a dose has 30. */
   jsonLdValues: 500,
   cborDepth: 16,
