@@ -25,11 +25,17 @@ export function openCwt(payload: Uint8Array, remark: (code: RemarkCode) => void)
     iss: typeof iss === 'string' ? iss.trim() : undefined,
     iat: instant(claims.get(CLAIM.iat), 'iat', remark),
     nbf: instant(claims.get(CLAIM.nbf), 'nbf', remark),
-    exp: instant(claims.get(CLAIM.exp), 'exp', remark),
+    exp: instant(endOf(claims.get(CLAIM.exp)), 'exp', remark),
     cti: cti instanceof Uint8Array ? cti : undefined,
     claims,
   };
 }
+
+/** SMART ICVP, REQ-DE-22: where protection is for life, the end is said in these words and no others. */
+const FOR_LIFE: ReadonlySet<Cbor> = new Set(['life of person vaccinated', 'vie entière du sujet vacciné']);
+
+const endOf = (value: Cbor | undefined): Cbor | undefined =>
+  value !== undefined && FOR_LIFE.has(value) ? undefined : value;
 
 /** Beyond it (the year 5138) milliseconds have been taken for seconds. */
 const LATEST_SECONDS = 1e11;

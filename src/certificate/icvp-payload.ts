@@ -30,7 +30,7 @@ export function icvpContent(item: Cbor, cwt: Cwt, remark: (code: RemarkCode) => 
       ...(nationality !== undefined && { nationality }),
       ...(documentNumber !== undefined && { documentNumber }),
     },
-    immunizations: doses.map(immunizationFrom),
+    immunizations: doses.map((dose) => immunizationFrom(dose, cwt)),
     tests: [],
     recoveries: [],
     ...(version !== undefined && { version }),
@@ -55,7 +55,7 @@ const YELLOW_FEVER = /^(1D47|16541001|YellowFever)/;
 /** International Health Regulations, Annex 7: valid from the tenth day after vaccination. */
 const YELLOW_FEVER_DAYS = 10;
 
-function immunizationFrom(dose: Fields): Immunization {
+function immunizationFrom(dose: Fields, { nbf }: Cwt): Immunization {
   const date = dose.day('dv') ?? dose.day('dt');
   if (date === undefined) throw new ReadError('malformed-content', 'ICVP: the day of vaccination is missing');
   const product = dose.required('vp');
@@ -64,7 +64,13 @@ function immunizationFrom(dose: Fields): Immunization {
   const performer = dose.text('is') ?? dose.text('cn');
   const manufacturerName = dose.text('ma');
   const yellowFever = [disease, product].some((code) => code !== undefined && YELLOW_FEVER.test(code));
-  const effectiveFrom = dose.day('vls') ?? (yellowFever ? daysAfter(date, YELLOW_FEVER_DAYS) : undefined);
+  // REQ-DE-20: the envelope says from when; the rule holds whatever it says.
+  const effectiveFrom =
+    dose.day('vls') ??
+    latest(
+      yellowFever ? daysAfter(date, YELLOW_FEVER_DAYS) : undefined,
+      nbf === undefined ? undefined : dayOf(nbf),
+    );
   const effectiveUntil = dose.day('vle');
   return {
     vaccine: product === '' ? [] : [vaccineCoding(product)],
@@ -87,7 +93,15 @@ const vaccineCoding = (code: string): Coding => ({
 
 const diseaseCoding = (code: string): Coding => ({ system: isSnomed(code) ? SNOMED_CT : ICD11, code });
 
+const DAY_SECONDS = 86_400;
+
+const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
 function daysAfter(day: string, days: number): string | undefined {
   const instant = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(instant) ? undefined : new Date(instant + days * 86_400_000).toISOString().slice(0, 10);
+  return Number.isNaN(instant) ? undefined : dayOf(instant / 1000 + days * DAY_SECONDS);
 }
+
+/** The later of two days, as far as there are any. */
+const latest = (a: string | undefined, b: string | undefined): string | undefined =>
+  a !== undefined && b !== undefined ? (a > b ? a : b) : (a ?? b);

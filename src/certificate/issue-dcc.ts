@@ -30,7 +30,8 @@ interface EuCodes {
 const MRNA = '1119349007';
 const VECTOR = '29061000087103';
 const INACTIVATED = '1157024006';
-const SUBUNIT = '1162643001';
+/** A vaccine of which the value set says no more than the disease. */
+const UNSPECIFIED = '28531000087107';
 
 /** The EU's value sets 2.12 with their encoding instructions, for the vaccines that we issue certificates for. */
 const EU_CODES: Partial<Readonly<Record<VaccineId, EuCodes>>> = {
@@ -41,11 +42,11 @@ const EU_CODES: Partial<Readonly<Record<VaccineId, EuCodes>>> = {
   'sputnik-v': { prophylaxis: VECTOR, product: 'Sputnik-V', manufacturer: 'Gamaleya-Research-Institute' },
   'vero-cell': { prophylaxis: INACTIVATED, product: 'BBIBP-CorV', manufacturer: 'ORG-100020693' },
   'hayat-vax': { prophylaxis: INACTIVATED, product: 'Hayat-Vax', manufacturer: 'ORG-100023050' },
-  abdala: { prophylaxis: SUBUNIT, product: 'Abdala', manufacturer: 'CIGB' },
+  abdala: { prophylaxis: UNSPECIFIED, product: 'Abdala', manufacturer: 'CIGB' },
 };
 
-/** Vaccines whose primary series is one dose. */
-const SINGLE_DOSE: ReadonlySet<VaccineId> = new Set(['janssen']);
+/** Doses of the primary series, where it is not two. */
+const SERIES: Partial<Readonly<Record<VaccineId, number>>> = { janssen: 1, abdala: 3 };
 
 /**
  * Signs an EU Digital COVID Certificate 1.3 of the last dose against COVID-19; it holds exactly one.
@@ -64,7 +65,8 @@ export async function issueDcc(
   if (!last || !codes) return undefined;
   const [first = last] = doses;
   // 1/2, 2/2, then 3/3; after one dose that was the whole series, 2/1.
-  const total = SINGLE_DOSE.has(first.vaccine) ? 1 : Math.max(2, doses.length);
+  const series = SERIES[first.vaccine] ?? 2;
+  const total = series === 1 ? 1 : Math.max(series, doses.length);
   return issueHcert(
     SUBCLAIM.dcc,
     {

@@ -17,6 +17,8 @@ export interface HcertEnvelope {
   /** ISO 3166-1 as the kind of certificate wants it. */
   readonly issuer: string;
   readonly issuedAtSeconds: number;
+  /** Where what it certifies counts from another instant than its issue. */
+  readonly notBeforeSeconds?: number;
   /** Absent where the certificate holds for life. */
   readonly expiresAtSeconds?: number;
 }
@@ -30,7 +32,7 @@ export interface HcertEnvelope {
 export async function issueHcert(
   subclaim: (typeof SUBCLAIM)[keyof typeof SUBCLAIM],
   payload: object,
-  { issuer, issuedAtSeconds, expiresAtSeconds }: HcertEnvelope,
+  { issuer, issuedAtSeconds, notBeforeSeconds, expiresAtSeconds }: HcertEnvelope,
   signer: DocumentSigner,
 ): Promise<string> {
   if (expiresAtSeconds !== undefined && expiresAtSeconds > signer.notAfterSeconds) {
@@ -40,6 +42,7 @@ export async function issueHcert(
     new Map<number, unknown>([
       [1, issuer],
       ...(expiresAtSeconds === undefined ? [] : ([[4, expiresAtSeconds]] as const)),
+      ...(notBeforeSeconds === undefined ? [] : ([[5, notBeforeSeconds]] as const)),
       [6, issuedAtSeconds],
       [HCERT_CLAIM, new Map([[subclaim, payload]])],
     ]),

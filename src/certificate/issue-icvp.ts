@@ -3,38 +3,56 @@ import { SUBCLAIM } from './hcert.ts';
 import type { CertificateContent, Dose } from './issue.ts';
 import type { HcertAuthority } from './issue-dcc.ts';
 import { type DocumentSigner, issueHcert } from './issue-hcert.ts';
+import { VACCINES } from './vaccines.ts';
 
 /** The version of the payload that we write (SMART ICVP, DVC payload of 2026). */
 const VERSION = '1.0';
 
+/** International Health Regulations, Annex 7 §2(a)(iv): valid from the tenth day after vaccination. */
+const YELLOW_FEVER_DAYS = 10;
+const DAY_SECONDS = 86_400;
+
 /**
  * Signs a digital International Certificate of Vaccination or Prophylaxis, the digital yellow card: one recipient, one
- * dose (SMART ICVP 0.3, REQ-CC-03). It holds as long as the vaccination does, so it has no expiry of its own.
+ * dose (SMART ICVP 0.3, REQ-CC-03). It says from when the dose counts (REQ-DE-20), and no end, since protection is for
+ * life (REQ-DE-22); its signer's certificate still has one.
  *
  * @param product the code of the vaccine in WHO's catalogue.
- * @returns the text of its code.
+ * @returns the text of its code, or undefined where the record lacks what none may be without: nationality (REQ-DE-08)
+ *   or batch number (REQ-DE-17).
  */
-export function issueIcvp(
+export async function issueIcvp(
   { holder, sex, issuedAtSeconds }: CertificateContent,
-  dose: Dose,
+  { vaccine, date, lot }: Dose,
   product: string,
   authority: HcertAuthority,
   signer: DocumentSigner,
-): Promise<string> {
+): Promise<string | undefined> {
   const { nationality, documentNumber } = holder;
+  if (!nationality || !lot) return undefined;
+  const waitingDays = VACCINES[vaccine].disease === 'yellow-fever' ? YELLOW_FEVER_DAYS : 0;
   return issueHcert(
     SUBCLAIM.icvp,
     {
       n: holder.name,
       dob: holder.birthDate,
       s: sex ?? 'unknown',
-      ...(nationality && { nt: alpha3Of(nationality) ?? nationality }),
-      // HL7 table 0203: a citizen's number is of the national register, a foreigner's of the passport.
-      ...(documentNumber && { id: documentNumber, dt: nationality === 'VN' ? 'NI' : 'PPN' }),
+      nt: alpha3Of(nationality) ?? nationality,
+      // HL7 table 0203: a citizen's number is of the national register, all digits; any other is a passport's.
+      ...(documentNumber && {
+        id: documentNumber,
+        dt: nationality === authority.country && /^\d+$/.test(documentNumber) ? 'NI' : 'PPN',
+      }),
       v: VERSION,
-      vx: { vp: product, dv: dose.date, ...(dose.lot && { bo: dose.lot }), is: authority.name },
+      // The issuer by its code in WHO's network, where its signers are looked up (REQ-DE-15).
+      vx: { vp: product, dv: date, bo: lot, is: alpha3Of(authority.country) ?? authority.country },
     },
-    { issuer: alpha3Of(authority.country) ?? authority.country, issuedAtSeconds },
+    {
+      // Two letters here (SMART Trust, HCERT §3.2.4), three in the payload.
+      issuer: authority.country,
+      issuedAtSeconds,
+      notBeforeSeconds: Date.parse(`${date}T00:00:00Z`) / 1000 + waitingDays * DAY_SECONDS,
+    },
     signer,
   );
 }

@@ -277,6 +277,26 @@ describe('a digital yellow card', () => {
     expect(await judgedOn('2022-06-07', claims)).toMatchObject({ outcome: 'valid' });
   });
 
+  it('counts from when its envelope says, and never sooner than the rule', async () => {
+    const notBefore = (day: string) => [[5, Date.parse(`${day}T00:00:00Z`) / 1000]] as const;
+    const polio = icvpClaims({}, { vp: 'PolioProductTest1', dv: '2022-05-29' }, notBefore('2022-06-05'));
+    expect(await judgedOn('2022-06-04', polio)).toMatchObject({ reasons: ['not-yet-effective'] });
+    expect(await judgedOn('2022-06-05', polio)).toMatchObject({ outcome: 'valid' });
+    const tooSoon = icvpClaims({}, { dv: '2022-05-28' }, notBefore('2022-05-28'));
+    expect(await judgedOn('2022-06-06', tooSoon)).toMatchObject({ reasons: ['not-yet-effective'] });
+  });
+
+  it('may say in words that it is for life, and in no others', async () => {
+    for (const words of ['life of person vaccinated', 'vie entière du sujet vacciné']) {
+      const { outcome, certificate } = await judgedOn('2022-06-20', icvpClaims({}, {}, [[4, words]]));
+      expect(outcome).toBe('valid');
+      expect(certificate).not.toHaveProperty('expiresAtSeconds');
+    }
+    await expect(judgedOn('2022-06-20', icvpClaims({}, {}, [[4, 'for ever']]))).rejects.toMatchObject({
+      code: 'malformed-content',
+    });
+  });
+
   it('against another disease counts at once', async () => {
     const claims = icvpClaims({}, { vp: 'PolioProductTest1', dv: '2022-05-29' });
     expect(await judgedOn('2022-05-30', claims)).toMatchObject({ outcome: 'valid' });

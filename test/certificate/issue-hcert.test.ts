@@ -57,6 +57,13 @@ describe('an EU certificate of ours', () => {
       3,
     ],
     ['the only one of a single-dose vaccine', [dose('janssen', '2021-08-01')], 1, 1],
+    ['the first of three', [dose('abdala', '2021-10-01')], 1, 3],
+    [
+      'a booster after three',
+      ['2021-10-01', '2021-10-15', '2021-10-29', '2022-03-01'].map((date) => dose('abdala', date)),
+      4,
+      4,
+    ],
     ['a booster after a single dose', [dose('janssen', '2021-08-01'), dose('comirnaty', '2022-01-01')], 2, 1],
   ])('counts %s as the EU does', async (_, doses, doseNumber, totalDoses) => {
     const { signer } = await authority();
@@ -105,11 +112,11 @@ describe('a digital yellow card of ours', () => {
   it('is read again as it was written, and is valid under its signer for life', async () => {
     const { issuer, signer } = await authority();
     const text = await issueIcvp(traveller, stamaril, 'YellowFeverProductTest1', AUTHORITY, signer);
-    const verdict = await judge(text, trustIn([issuer]), NOW);
+    const verdict = await judge(text ?? '', trustIn([issuer]), NOW);
     expect(verdict).toMatchObject({ outcome: 'valid', reasons: [] });
     expect(verdict.certificate).toMatchObject({
       format: 'who-icvp',
-      issuer: 'VNM',
+      issuer: 'VN',
       holder: {
         name: LARGEST.holder.name,
         birthDate: LARGEST.holder.birthDate,
@@ -127,5 +134,30 @@ describe('a digital yellow card of ours', () => {
       remarks: [],
     });
     expect(verdict.certificate).not.toHaveProperty('expiresAtSeconds');
+  });
+
+  it('does not count before the tenth day', async () => {
+    const { issuer, signer } = await authority();
+    const early = { ...traveller, issuedAtSeconds: seconds('2022-05-02T08:00:00Z') };
+    const text = (await issueIcvp(early, stamaril, 'YellowFeverProductTest1', AUTHORITY, signer)) ?? '';
+    const [before, after] = await Promise.all(
+      ['2022-05-10T23:59:59Z', '2022-05-11T00:00:00Z'].map((instant) =>
+        judge(text, trustIn([issuer]), new Date(instant)),
+      ),
+    );
+    expect(before?.reasons).toEqual(['not-yet-effective']);
+    expect(after?.outcome).toBe('valid');
+  });
+
+  it.each<[string, CertificateContent, Dose]>([
+    ['the batch', traveller, { vaccine: 'stamaril', date: '2022-05-01' }],
+    [
+      'the nationality',
+      { ...traveller, holder: { name: 'A B', birthDate: '1990-01-01' } },
+      { vaccine: 'stamaril', date: '2022-05-01', lot: 'L1' },
+    ],
+  ])('is not made where %s is not known', async (_, content, given) => {
+    const { signer } = await authority();
+    expect(await issueIcvp(content, given, 'YellowFeverProductTest1', AUTHORITY, signer)).toBeUndefined();
   });
 });
