@@ -50,7 +50,7 @@ export function qrContent({ format, signedText }: Pick<Certificate, 'format' | '
     return { segments: [{ mode: 'alphanumeric', data: signedText }], errorCorrections: ['Q', 'M', 'L'] };
   }
   const data =
-    format === 'divoc'
+    format === 'divoc' && signedText.startsWith('UEsDB')
       ? Uint8Array.from(atob(signedText), (character) => character.charCodeAt(0))
       : new TextEncoder().encode(signedText);
   return { segments: [{ mode: 'byte', data }], errorCorrections: ['M', 'L'] };

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { CONTEXTS, SECURITY_V2 } from '../../src/certificate/json-ld-contexts.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../../src/certificate/public-key.ts';
+import { qrContent } from '../../src/certificate/qr.ts';
 import { read, readFile } from '../../src/certificate/read.ts';
 import { ReadError } from '../../src/certificate/reasons.ts';
 import { judge, type TrustedIssuer, verify } from '../../src/certificate/verify.ts';
@@ -392,6 +393,9 @@ describe('reading a DIVOC code', () => {
     const certificate = read(code(document));
     expect(read(json)).toEqual({ ...certificate, signedText: json });
     expect(readFile(JSON.stringify(document, null, 2))).toMatchObject([{ number: certificate.number }]);
+    const drawn = (text: string) => qrContent(read(text)).segments;
+    expect(drawn(json)).toEqual([{ mode: 'byte', data: new TextEncoder().encode(json) }]);
+    expect(drawn(code(document))).toEqual([{ mode: 'byte', data: zipOf(document) }]);
   });
 
   it('says what was tested', () => {
