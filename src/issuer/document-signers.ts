@@ -1,7 +1,7 @@
 // Must come first: @peculiar/x509 needs it.
 import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 import type { JWK } from 'jose';
@@ -35,7 +35,7 @@ interface OpenCredential {
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const AUTHORITY_FILE = 'hcert-authority.json';
+const AUTHORITY_FILE = /^hcert-authority-\d{14}-[0-9a-f]{8}\.json$/;
 const SIGNER_FILE = /^hcert-signer-\d{14}-[0-9a-f]{8}\.json$/;
 
 /** hcert-spec §5: a signer's certificate outlives what it signs (12 months), and its key is used for a part of that. */
@@ -53,40 +53,38 @@ const PRIVATE_KEY_USAGE_PERIOD = '2.5.29.16';
  * @param country ISO 3166-1 alpha-2.
  */
 export function openDocumentSigners(directory: string, country: string): DocumentSigners {
-  const signers = () =>
+  const kept = (files: RegExp) =>
     readdirSync(directory)
-      .filter((name) => SIGNER_FILE.test(name))
+      .filter((name) => files.test(name))
       .sort()
       .map((name) => openCredential(join(directory, name)));
-  const authority = async (now: Date): Promise<OpenCredential> => {
-    const path = join(directory, AUTHORITY_FILE);
-    if (!existsSync(path)) writeOnce(path, JSON.stringify(await makeAuthority(country, now)));
+  const keep = (kind: 'authority' | 'signer', made: Credential, now: Date): OpenCredential => {
+    const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
+    const path = join(directory, `hcert-${kind}-${stamp}-${randomBytes(4).toString('hex')}.json`);
+    writeOnce(path, JSON.stringify(made));
     return openCredential(path);
   };
-  const rotate = async (now: Date): Promise<DocumentSigner> => {
-    const made = await makeSigner(await authority(now), country, now);
-    const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
-    writeOnce(
-      join(directory, `hcert-signer-${stamp}-${randomBytes(4).toString('hex')}.json`),
-      JSON.stringify(made),
-    );
-    return signerOf({ ...made, certificate: new x509.X509Certificate(made.certificate) });
-  };
+  const authority = async (now: Date): Promise<OpenCredential> =>
+    kept(AUTHORITY_FILE).findLast(
+      // Everything in a chain is in force together, so a signer may not outlive its authority (ETSI: the shell model).
+      ({ certificate }) => certificate.notBefore <= now && signerEnd(now) <= certificate.notAfter,
+    ) ?? keep('authority', await makeAuthority(country, now), now);
+  const rotate = async (now: Date): Promise<DocumentSigner> =>
+    signerOf(keep('signer', await makeSigner(await authority(now), country, now), now));
   return {
     at: async (now) => {
-      const inUse = signers().findLast(
+      const inUse = kept(SIGNER_FILE).findLast(
         ({ certificate }) =>
           certificate.notBefore <= now && now < monthsAfter(certificate.notBefore, SIGNER_USED_MONTHS),
       );
       return inUse ? signerOf(inUse) : rotate(now);
     },
     rotate,
-    trustedKeys: () => signers().map(trustedKeyOf),
-    pem: () => {
-      const path = join(directory, AUTHORITY_FILE);
-      const all = [...(existsSync(path) ? [openCredential(path)] : []), ...signers()];
-      return all.map(({ certificate }) => `${certificate.toString('pem')}\n`).join('');
-    },
+    trustedKeys: () => kept(SIGNER_FILE).map(trustedKeyOf),
+    pem: () =>
+      [...kept(AUTHORITY_FILE), ...kept(SIGNER_FILE)]
+        .map(({ certificate }) => `${certificate.toString('pem')}\n`)
+        .join(''),
   };
 }
 
@@ -137,6 +135,8 @@ function monthsAfter(instant: Date, months: number): Date {
   return later;
 }
 
+const signerEnd = (from: Date): Date => monthsAfter(wholeSeconds(from), 12 * SIGNER_YEARS);
+
 const serialNumber = (): string =>
   randomBytes(16)
     .toString('hex')
@@ -173,7 +173,7 @@ async function makeSigner(authority: OpenCredential, country: string, now: Date)
     signingKey: authorityKey,
     signingAlgorithm: ALGORITHM,
     notBefore,
-    notAfter: monthsAfter(notBefore, 12 * SIGNER_YEARS),
+    notAfter: signerEnd(now),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),

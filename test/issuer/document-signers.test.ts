@@ -15,6 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 const open = () => openDocumentSigners(directory, 'VN');
+const certificates = () =>
+  open()
+    .pem()
+    .match(/-----BEGIN[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 describe('document signers', () => {
@@ -51,12 +55,29 @@ describe('document signers', () => {
     expect(hex((await open().at(monthsLater(1))).kid)).toBe(hex(rotated.kid));
   });
 
+  it('never outlive their authority, which is renewed in time and stays published', async () => {
+    await open().at(NOW);
+    await open().at(monthsLater(12 * 8));
+    expect(certificates()).toHaveLength(3);
+    await open().at(monthsLater(12 * 8 + 7));
+    const [first, second, ...signers] = certificates().map((pem) => new X509Certificate(pem));
+    expect(signers).toHaveLength(3);
+    expect(
+      signers.map((signer) => [first, second].map((one) => one && signer.verify(one.publicKey))),
+    ).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+    ]);
+    for (const signer of signers) {
+      const authority = [first, second].find((one) => one && signer.verify(one.publicKey));
+      expect(Date.parse(signer.validTo)).toBeLessThanOrEqual(Date.parse(authority?.validTo ?? ''));
+    }
+  });
+
   it('have certificates that OpenSSL chains to the authority, for vaccinations only', async () => {
     await open().at(NOW);
-    const [authority = '', signer = ''] =
-      open()
-        .pem()
-        .match(/-----BEGIN[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
+    const [authority = '', signer = ''] = certificates();
     writeFileSync(join(directory, 'authority.pem'), authority);
     writeFileSync(join(directory, 'signer.pem'), signer);
     const at = String(monthsLater(1).getTime() / 1000);
