@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { Certificate } from '../certificate/certificate.ts';
@@ -54,41 +53,12 @@ export function CardScreen() {
   );
 }
 
-function Card({ id, certificate, twins }: WalletCertificate) {
+function Card({ id, certificate: first, twins }: WalletCertificate) {
   useBusy();
   useWakeLock();
   const chosen = useSignal(0);
-  const forms = [certificate, ...twins];
-  const shown = forms[chosen.value] ?? certificate;
-  // A new form begins anew: what is known of one says nothing about another.
-  return (
-    <CardForm key={shown.signedText} id={id} certificate={shown} forms={forms}>
-      {forms.length > 1 && (
-        <FormSwitch
-          forms={forms}
-          chosen={chosen.value}
-          onChoose={(index) => {
-            chosen.value = index;
-          }}
-        />
-      )}
-    </CardForm>
-  );
-}
-
-/** One form of a certificate. */
-function CardForm({
-  id,
-  certificate,
-  forms,
-  children,
-}: {
-  id: string;
-  certificate: Certificate;
-  forms: readonly Certificate[];
-  /** What chooses the form. */
-  children: ComponentChildren;
-}) {
+  const forms = [first, ...twins];
+  const certificate = forms[chosen.value] ?? first;
   const verdict = useVerdict(certificate);
   const drawing = useMemo(() => drawQr(certificate), [certificate]);
   const { holder } = certificate;
@@ -114,12 +84,22 @@ function CardForm({
           </div>
         </div>
         <div class="card-screen-tell">
-          {children}
+          {forms.length > 1 && (
+            <FormSwitch
+              forms={forms}
+              chosen={chosen.value}
+              onChoose={(index) => {
+                chosen.value = index;
+              }}
+            />
+          )}
           <VerdictBanner verdict={verdict} certificate={certificate} />
           <section aria-labelledby="card-details">
             <h2 id="card-details">{t('wallet.cardScreen.detailsTitle')}</h2>
             <PaperForm certificate={certificate} />
             <p class="muted small">
+              {t(`formats.${certificate.format}`)}
+              <br />
               {t('wallet.cardScreen.issuer')}: {verdict?.issuer?.name[language.value] ?? certificate.issuer}
               {certificate.issuedAtSeconds !== undefined && (
                 <>
