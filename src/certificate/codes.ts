@@ -1,5 +1,6 @@
 import type { Immunization } from './certificate.ts';
 import { ATC, CVX, EU_ORGANISATION, ICD11, ICVP_PRODUCT, LOINC, SNOMED_CT } from './code-systems.ts';
+import type { IcvpProducts } from './icvp-products.ts';
 import { ATC_VACCINES, CVX_VACCINES, EU_VACCINES, ICD11_VACCINES, SNOMED_VACCINES } from './vaccine-codes.ts';
 import { type Coding, type DiseaseId, findVaccine, type VaccineTypeId } from './vaccines.ts';
 
@@ -144,10 +145,16 @@ const SYSTEM_NAMES: Readonly<Record<string, string>> = {
 export const codeWords = ({ system, code }: Coding): string =>
   SYSTEM_NAMES[system] ? `${SYSTEM_NAMES[system]} ${code}` : code;
 
-/** Everything that the codes and words of a vaccination say about what was given. */
-export function givenVaccine(immunization: Immunization): GivenVaccine {
+/**
+ * Everything that the codes and words of a vaccination say about what was given.
+ *
+ * @param products WHO's catalogue, where trust has it: it is not ours to ship.
+ */
+export function givenVaccine(immunization: Immunization, products?: IcvpProducts): GivenVaccine {
   const { vaccine, disease = [], manufacturer = [] } = immunization;
   const own = findVaccine(vaccine);
+  const listed = vaccine.find(({ system }) => system === ICVP_PRODUCT);
+  const inCatalogue = listed && products?.get(listed.code);
   const concepts: VaccineConcept[] = [
     ...(own ? [{ ...own, diseases: [own.disease] }] : []),
     ...vaccine.map(conceptOf).filter((concept) => concept !== undefined),
@@ -159,12 +166,15 @@ export function givenVaccine(immunization: Immunization): GivenVaccine {
     system === EU_ORGANISATION ? (ORGANISATIONS[code] ?? code) : code.replaceAll('-', ' '),
   );
   const manufacturerName =
-    immunization.manufacturerName ?? maker[0] ?? concepts.find((concept) => concept.manufacturer)?.manufacturer;
+    immunization.manufacturerName ??
+    maker[0] ??
+    inCatalogue?.manufacturer ??
+    concepts.find((concept) => concept.manufacturer)?.manufacturer;
   return {
     diseases: [...new Set(named.length > 0 ? named : concepts.flatMap(({ diseases }) => diseases))],
     otherDiseases: disease.filter((coding) => !diseaseOf(coding)).map(codeWords),
     ...(type && { type }),
-    product: product ?? immunization.productName ?? vaccine.map(codeWords).join(', '),
+    product: inCatalogue?.name ?? product ?? immunization.productName ?? vaccine.map(codeWords).join(', '),
     ...(manufacturerName !== undefined && { manufacturer: manufacturerName }),
   };
 }

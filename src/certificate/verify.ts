@@ -1,5 +1,6 @@
 import { type Certificate, type CertificateFormat, type CertificateKind, kindOf } from './certificate.ts';
 import { effectReasons } from './effect.ts';
+import type { IcvpProducts } from './icvp-products.ts';
 import type { BytesProof, Proof } from './proof.ts';
 import { isUnfit, type PublicJwk, signatureHolds } from './public-key.ts';
 import { read } from './read.ts';
@@ -59,8 +60,8 @@ export interface Trust {
   signers(certificate: Pick<Certificate, 'format' | 'issuer' | 'keyId'>): Signers;
   /** What is wrong with the trust itself at an instant: stale, or a clock that cannot be right. */
   doubts(now: Date): readonly ReasonCode[];
-  /** Codes of the products in WHO's catalogue for the international certificate; undefined where nobody supplied it. */
-  readonly icvpProducts?: ReadonlySet<string>;
+  /** WHO's catalogue of products for the international certificate; undefined where nobody supplied it. */
+  readonly icvpProducts?: IcvpProducts;
   /** Keys for tests count: for training and for checking the product itself, never at a border. */
   readonly training?: true;
 }
@@ -99,7 +100,7 @@ export async function verify(
 
   const { proof } = certificate;
   if (proof.kind === 'carried-certificate') {
-    const holds = await (await carriedCertificate()).signerHolds(proof);
+    const holds = (await (await carriedCertificate())?.signerHolds(proof)) ?? 'unsupported';
     if (holds === 'unsupported') return verdict(['unsupported-signature', ...doubts], about);
     // Whoever signed it: it is not what they signed.
     if (!holds) return verdict(['bad-signature'], about);
@@ -134,9 +135,12 @@ export async function verify(
   return verdict([...reasons], { certificate, issuer: best.signer.issuer, key: best.signer.key });
 }
 
-/** Chains and JSON-LD are seldom seen, so their code is loaded when it is needed. */
-const carriedCertificate = () => import('./carried-certificate.ts');
-const jsonLd = () => import('./json-ld-proof.ts');
+/**
+ * Chains and JSON-LD are seldom seen, so their code is loaded when it is needed; undefined where it cannot be: a wallet
+ * without a network that has never needed it.
+ */
+const carriedCertificate = () => import('./carried-certificate.ts').catch(() => undefined);
+const jsonLd = () => import('./json-ld-proof.ts').catch(() => undefined);
 
 /** Reasons against a key whose signature holds (none: `[]`), or why it is not this key's signature. */
 async function signedBy(proof: Proof, key: TrustedKey, now: Date): Promise<ReasonCode[] | ReasonCode> {
@@ -144,9 +148,9 @@ async function signedBy(proof: Proof, key: TrustedKey, now: Date): Promise<Reaso
     case 'bytes':
       return signedBytesBy(proof, key);
     case 'carried-certificate':
-      return (await carriedCertificate()).chainReasons(proof, key, now);
+      return (await (await carriedCertificate())?.chainReasons(proof, key, now)) ?? 'unsupported-signature';
     case 'json-ld':
-      return (await jsonLd()).jsonLdSignedBy(proof, key);
+      return (await (await jsonLd())?.jsonLdSignedBy(proof, key)) ?? 'unsupported-signature';
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
@@ -62,7 +63,7 @@ async function trustIn(
   return {
     signers: indexSigners(issuers),
     doubts: (at) => [...new Set(parts.flatMap((part) => part.doubts(at)))].filter(matters),
-    ...(products.length > 0 && { icvpProducts: new Set(products) }),
+    ...(products.length > 0 && { icvpProducts: indexProducts(products) }),
     ...(training && { training: true as const }),
   };
 }

@@ -14,7 +14,7 @@ const Catalogue = v.object({
       v.object({
         code: v.pipe(Text, v.regex(/^[A-Za-z0-9._-]+$/)),
         name: Text,
-        manufacturer: v.optional(Text),
+        manufacturer: v.exactOptional(Text),
         vaccine: v.optional(v.picklist(Object.keys(VACCINES) as VaccineId[])),
       }),
     ),

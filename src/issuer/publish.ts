@@ -56,7 +56,7 @@ async function publishNext(
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
     issuers: [...ours, ...others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)))],
-    ...(catalogue && { icvpProducts: catalogue.products.map(({ code }) => code) }),
+    ...(catalogue && { icvpProducts: catalogue.products.map(({ vaccine: _ours, ...product }) => product) }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.keySet, JSON.stringify({ keys: [keys.issuer.publicJwk] }));

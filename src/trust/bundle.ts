@@ -1,5 +1,6 @@
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import * as v from 'valibot';
+import type { IcvpProduct } from '../certificate/icvp-products.ts';
 import type { Signer } from '../certificate/issue.ts';
 import { TRUST_FAMILIES, type TrustedIssuer } from '../certificate/verify.ts';
 
@@ -19,8 +20,8 @@ export interface TrustBundle {
   readonly expiresAtSeconds: number;
   readonly policy: TrustPolicy;
   readonly issuers: readonly TrustedIssuer[];
-  /** Codes of the products in WHO's catalogue for the international certificate, where the operator supplied it. */
-  readonly icvpProducts?: readonly string[];
+  /** WHO's catalogue of products for the international certificate, where the operator supplied it. */
+  readonly icvpProducts?: readonly IcvpProduct[];
 }
 
 export type TrustErrorCode = 'malformed' | 'too-large' | 'unknown-root' | 'bad-signature';
@@ -79,7 +80,12 @@ const Claims = v.object({
   exp: Seconds,
   policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
   issuers: v.pipe(v.array(v.unknown()), v.maxLength(20_000)),
-  icvpProducts: v.exactOptional(v.pipe(v.array(ShortText), v.maxLength(10_000))),
+  icvpProducts: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ code: ShortText, name: ShortText, manufacturer: v.exactOptional(ShortText) })),
+      v.maxLength(10_000),
+    ),
+  ),
 });
 
 /** Whether an issuer may stand in a bundle: one that may not would make all of it unreadable for every verifier. */

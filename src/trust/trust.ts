@@ -1,3 +1,4 @@
+import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust } from '../certificate/verify.ts';
 import type { TrustBundle } from './bundle.ts';
@@ -34,7 +35,7 @@ export function trustFrom(bundle: TrustBundle, latestSeenSeconds = 0): Trust {
   const certainSeconds = Math.max(bundle.issuedAtSeconds, latestSeenSeconds);
   return {
     signers: indexSigners(bundle.issuers),
-    ...(bundle.icvpProducts && { icvpProducts: new Set(bundle.icvpProducts) }),
+    ...(bundle.icvpProducts && { icvpProducts: indexProducts(bundle.icvpProducts) }),
     doubts: (now) => {
       const doubts: ReasonCode[] = [];
       if (now.getTime() / 1000 < certainSeconds - CLOCK_TOLERANCE_SECONDS) doubts.push('clock-behind');

@@ -1,11 +1,12 @@
 import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { codeWords, diseaseOf, givenVaccine, testTypeOf } from '../certificate/codes.ts';
+import { codeWords, diseaseOf, testTypeOf } from '../certificate/codes.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button } from '../ui/components/button.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { documentKind } from '../ui/document-kind.ts';
 import { formatCountdown, formatCountry, formatDay, formatDayOf, formatMoment } from '../ui/formats.ts';
+import { knownVaccine } from '../ui/given-vaccine.ts';
 import { language, t } from '../ui/words.ts';
 import './verdict-sheet.css';
 
@@ -147,7 +148,7 @@ const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) =>
 /** Product, disease, and how far the series has come: `Vaxzevria · COVID-19 · dose 2 of 2`. */
 function doseWords(immunization: Immunization): string {
   const { subpotent, doseNumber, totalDoses } = immunization;
-  const { product, diseases, otherDiseases } = givenVaccine(immunization);
+  const { product, diseases, otherDiseases } = knownVaccine(immunization);
   return [
     product,
     ...diseases.map((disease) => t(`diseases.${disease}`)),

@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { givenVaccine } from '../certificate/codes.ts';
+import { knownVaccine } from '../ui/given-vaccine.ts';
 import { t } from '../ui/words.ts';
 import './form-switch.css';
 
@@ -45,5 +45,5 @@ function nameOf(form: Certificate, forms: readonly Certificate[]): string {
   const name = kind === 'elsewhere' ? t(`formats.${form.format}`) : t(`wallet.forms.names.${kind}`);
   const [dose] = form.immunizations;
   const alone = forms.filter(({ format }) => format === form.format).length === 1;
-  return alone || !dose ? name : `${name} · ${givenVaccine(dose).product}`;
+  return alone || !dose ? name : `${name} · ${knownVaccine(dose).product}`;
 }

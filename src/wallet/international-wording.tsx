@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { givenVaccine } from '../certificate/codes.ts';
+import { knownVaccine } from '../ui/given-vaccine.ts';
 import { en } from '../ui/languages/en.ts';
 import { t } from '../ui/words.ts';
 
@@ -26,7 +26,7 @@ const WORDING = {
 const FRENCH: Readonly<Record<string, string>> = { 'yellow-fever': 'fièvre jaune', polio: 'poliomyélite' };
 
 export function InternationalWording({ certificate }: { certificate: Certificate }) {
-  const diseases = [...new Set(certificate.immunizations.flatMap((dose) => givenVaccine(dose).diseases))];
+  const diseases = [...new Set(certificate.immunizations.flatMap((dose) => knownVaccine(dose).diseases))];
   const english = diseases.map((disease) => en.diseases[disease].toLowerCase()).join(', ');
   const french = diseases.map((disease) => FRENCH[disease] ?? en.diseases[disease].toLowerCase()).join(', ');
   return (

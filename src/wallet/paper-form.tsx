@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { codeWords, diseaseOf, givenVaccine, testTypeOf } from '../certificate/codes.ts';
+import { codeWords, diseaseOf, testTypeOf } from '../certificate/codes.ts';
 import type { Coding, DiseaseId } from '../certificate/vaccines.ts';
 import { formatCountry, formatDay, formatMoment } from '../ui/formats.ts';
+import { knownVaccine } from '../ui/given-vaccine.ts';
 import { en } from '../ui/languages/en.ts';
 import { vi } from '../ui/languages/vi.ts';
 import { say, type WordKey } from '../ui/words.ts';
@@ -82,7 +83,7 @@ function DoseFields({
 }) {
   const { date, lot, subpotent, doseNumber, totalDoses, effectiveFrom, effectiveUntil, country, performer } =
     immunization;
-  const { type, product, manufacturer } = givenVaccine(immunization);
+  const { type, product, manufacturer } = knownVaccine(immunization);
   return (
     <>
       <h3 class="paper-form-dose">
@@ -191,7 +192,7 @@ function RecoveryFields({ recovery }: { recovery: Recovery }) {
 }
 
 function Diseases({ immunizations }: { immunizations: readonly Immunization[] }) {
-  const given = immunizations.map(givenVaccine);
+  const given = immunizations.map(knownVaccine);
   return (
     <DiseaseLines
       known={[...new Set(given.flatMap(({ diseases }) => diseases))]}

@@ -1,5 +1,6 @@
 import { encode, Tagged } from 'cborg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type IcvpProducts, indexProducts } from '../../src/certificate/icvp-products.ts';
 import { read } from '../../src/certificate/read.ts';
 import { ReadError } from '../../src/certificate/reasons.ts';
 import { judge, verify } from '../../src/certificate/verify.ts';
@@ -247,7 +248,7 @@ describe('the payload of an EU certificate', () => {
 });
 
 describe('a digital yellow card', () => {
-  const judgedOn = async (day: string, claims: unknown, icvpProducts?: ReadonlySet<string>) =>
+  const judgedOn = async (day: string, claims: unknown, icvpProducts?: IcvpProducts) =>
     verify(
       read(await made.code(claims)),
       { ...trustIn([made.issuer]), ...(icvpProducts && { icvpProducts }) },
@@ -310,7 +311,7 @@ describe('a digital yellow card', () => {
   });
 
   it('is held against WHO’s catalogue where the operator has supplied it', async () => {
-    const listed = new Set(['YellowFeverProductTest1']);
+    const listed = indexProducts([{ code: 'YellowFeverProductTest1', name: 'Stamaril' }]);
     expect(await judgedOn('2022-06-01', icvpClaims(), listed)).toMatchObject({ outcome: 'valid' });
     const other = icvpClaims({}, { vp: 'YellowFeverProductOther' });
     expect(await judgedOn('2022-06-01', other, listed)).toMatchObject({

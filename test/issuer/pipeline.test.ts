@@ -236,7 +236,7 @@ describeOnBothEngines('from record to certificate', (open) => {
       },
     ]);
     const bundle = await publish(database, keys, OWN, join(folder, 'public-icvp'), NOW);
-    expect(bundle.icvpProducts).toEqual(['YellowFeverProductTest1']);
+    expect(bundle.icvpProducts).toEqual([{ code: 'YellowFeverProductTest1', name: 'Stamaril' }]);
     const pem = readFileSync(join(folder, 'public-icvp', PATHS.documentSigners), 'utf8');
     expect(pem.match(/BEGIN CERTIFICATE/g)?.length).toBeGreaterThanOrEqual(2);
     expect(pem).not.toContain('PRIVATE');
