@@ -3,7 +3,11 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { serviceInDevelopment } from './src/server/dev.ts';
 
-const isVerifiers = (moduleId: string) => /\/src\/(verifier|scanner)\/|\/@zxing\//.test(moduleId);
+/** What citizens need not keep; proofs of seldom formats are a third of all script, and loaded when one is seen. */
+const isVerifiers = (moduleId: string) =>
+  /\/src\/(verifier|scanner)\/|\/@zxing\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
+    moduleId,
+  );
 
 /** One build for both sides: the PWA into `dist/client`, the service and its commands into `dist/server`. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 // Must come first: @peculiar/x509 needs it.
 import 'reflect-metadata';
 import { ExtendedKeyUsageExtension, Extension, KeyUsageFlags, KeyUsagesExtension } from '@peculiar/x509';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { judge, type TrustedIssuer } from '../../src/certificate/verify.ts';
 import { NOW, trustIn } from './cards.ts';
 import {
@@ -220,6 +220,28 @@ describe('a signer with a key on a curve that browsers lack', () => {
     const text = sealOf(VACCINATION, { alg: 'ES256', cer, sigvl: new Uint8Array(64) });
     const root = await sealRoot();
     expect(await judged(text, [root.issuer()])).toEqual({
+      outcome: 'unknown',
+      reasons: ['unsupported-signature'],
+    });
+  });
+});
+
+describe('a device that could not load what checks a seal', () => {
+  afterEach(() => {
+    vi.doUnmock('../../src/certificate/carried-certificate.ts');
+    vi.resetModules();
+  });
+
+  it('cannot check it, and says so', async () => {
+    const root = await sealRoot();
+    const { seal } = await sealSigner(root);
+    const text = await seal(VACCINATION);
+    vi.resetModules();
+    vi.doMock('../../src/certificate/carried-certificate.ts', () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    const offline = await import('../../src/certificate/verify.ts');
+    expect(await offline.judge(text, trustIn([root.issuer()]), NOW)).toMatchObject({
       outcome: 'unknown',
       reasons: ['unsupported-signature'],
     });
