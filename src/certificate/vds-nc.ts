@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { decodeBase64Url, parseJson } from './bytes.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Certificate, Holder, Immunization, TestResult } from './certificate.ts';
 import { ICD11 } from './code-systems.ts';
 import { LIMITS } from './limits.ts';
@@ -135,20 +135,11 @@ function proofOf(
   return {
     kind: 'carried-certificate',
     algorithm,
-    signedBytes: canonicalBytes(data),
+    signedBytes: new TextEncoder().encode(canonicalJson(data)),
     signature,
     signerCertificate: bytesIn(cer, 'cer'),
     documentType,
   };
-}
-
-/** RFC 8785; a number beyond what JSON's numbers can be has no such form. @throws {ReadError} */
-function canonicalBytes(data: unknown): Uint8Array {
-  try {
-    return new TextEncoder().encode(canonicalize(data));
-  } catch {
-    throw new ReadError('malformed-content', 'VDS-NC: no canonical form');
-  }
 }
 
 /** Base64url; padded, or in base64's own alphabet, by some. */
