@@ -35,7 +35,21 @@ describeVectors('vds-nc', () => {
   const genuine = () => vectorText('vds-nc/AU-test-valid.json');
 
   it('a genuine seal under a root that is trusted is valid', async () => {
-    expect(await judged(genuine(), [australia()])).toMatchObject({ outcome: 'valid', reasons: [] });
+    for (const text of [genuine(), vectorText('vds-nc/ICAOAUQR1Contents.txt')]) {
+      expect(await judged(text, [australia()])).toMatchObject({ outcome: 'valid', reasons: [] });
+    }
+  });
+
+  it('a genuine seal whose very signer is trusted is valid, and another’s under that signer is not', async () => {
+    const text = vectorText('vds-nc/ICAOJPQR1Contents.txt');
+    const signer = new X509Certificate(Buffer.from(JSON.parse(text).sig.cer, 'base64url'));
+    const { kty, crv, x, y } = signer.publicKey.export({ format: 'jwk' });
+    const keys = [{ kid: 'signer', jwk: { kty, crv, x, y } as PublicJwk }];
+    expect(await judged(text, [{ ...australia(), iss: 'JPN', keys }])).toMatchObject({ outcome: 'valid' });
+    expect(await judged(genuine(), [{ ...australia(), keys }])).toMatchObject({
+      outcome: 'invalid',
+      reasons: ['signer-not-chained'],
+    });
   });
 
   it('is read: whose it is, what was given, when and where', () => {
@@ -115,7 +129,7 @@ describeVectors('vds-nc', () => {
     });
   });
 
-  it('a signer for vaccinations may not sign tests', async () => {
+  it('a proof of a test is read, and asks for a signer of tests', () => {
     const { data, sig } = JSON.parse(genuine());
     const test = {
       utci: 'T1',
