@@ -59,8 +59,7 @@ export function openDocumentSigners(directory: string, country: string): Documen
       .sort()
       .map((name) => openCredential(join(directory, name)));
   const keep = (kind: 'authority' | 'signer', made: Credential, now: Date): OpenCredential => {
-    const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
-    const path = join(directory, `hcert-${kind}-${stamp}-${randomBytes(4).toString('hex')}.json`);
+    const path = join(directory, `hcert-${kind}-${stampOf(now)}-${randomBytes(4).toString('hex')}.json`);
     writeOnce(path, JSON.stringify(made));
     return openCredential(path);
   };
@@ -126,6 +125,9 @@ async function keyPair() {
   };
 }
 
+/** `20260301080000`: sorts by time, and makes names unlike each other, as a country's certificates must be. */
+const stampOf = (instant: Date): string => instant.toISOString().replace(/\D/g, '').slice(0, 14);
+
 /** Certificates have no fractions of a second. */
 const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1000) * 1000);
 
@@ -147,7 +149,7 @@ async function makeAuthority(country: string, now: Date): Promise<Credential> {
   const notBefore = wholeSeconds(now);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
-    name: `C=${country}, CN=Health Certificate Signing Authority`,
+    name: `C=${country}, CN=Health Certificate Signing Authority ${stampOf(notBefore)}`,
     keys: { publicKey, privateKey },
     signingAlgorithm: ALGORITHM,
     notBefore,
@@ -167,7 +169,7 @@ async function makeSigner(authority: OpenCredential, country: string, now: Date)
   const notBefore = wholeSeconds(now);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serialNumber(),
-    subject: `C=${country}, CN=Health Certificate Signer ${notBefore.toISOString().slice(0, 10)}`,
+    subject: `C=${country}, CN=Health Certificate Signer ${stampOf(notBefore)}`,
     issuer: authority.certificate.subject,
     publicKey,
     signingKey: authorityKey,
@@ -193,7 +195,7 @@ async function makeSigner(authority: OpenCredential, country: string, now: Date)
 /** `SEQUENCE { [0] GeneralizedTime, [1] GeneralizedTime }` (RFC 3280 §4.2.1.4). */
 function usagePeriod(from: Date, to: Date): Uint8Array<ArrayBuffer> {
   const time = (tag: number, instant: Date) => {
-    const text = `${instant.toISOString().replace(/\D/g, '').slice(0, 14)}Z`;
+    const text = `${stampOf(instant)}Z`;
     return [tag, text.length, ...Buffer.from(text)];
   };
   const content = [...time(0x80, from), ...time(0x81, to)];

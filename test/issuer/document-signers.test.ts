@@ -62,6 +62,7 @@ describe('document signers', () => {
     await open().at(monthsLater(12 * 8 + 7));
     const [first, second, ...signers] = certificates().map((pem) => new X509Certificate(pem));
     expect(signers).toHaveLength(3);
+    expect(new Set([first, second, ...signers].map((one) => one?.subject)).size).toBe(5);
     expect(
       signers.map((signer) => [first, second].map((one) => one && signer.verify(one.publicKey))),
     ).toEqual([
