@@ -63,10 +63,10 @@ export function VerdictSheet({
         {shown && (
           <>
             {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
+            <Person certificate={shown} />
             <p class="verdict-kind">
               {documentKind(shown)} <span class="muted">· {t(`formats.${shown.format}`)}</span>
             </p>
-            <Person certificate={shown} />
             {outcome === 'valid' && <p class="verdict-compare">{t('verifier.compare')}</p>}
             {issuer?.demo && <p class="verdict-demo">{t('verifier.demoIssuer')}</p>}
             {shown.immunizations.length > 0 && <Doses immunizations={shown.immunizations} />}

@@ -111,7 +111,7 @@ export const en: Words = {
       citizen: 'The certificate is not in force yet. Check that your phone’s date and time are right.',
     },
     expired: {
-      inspector: 'The certificate is genuine and has expired.',
+      inspector: 'The certificate has expired.',
       citizen: 'The certificate has expired. Look it up again to get the new one.',
     },
     'link-only': {

@@ -115,7 +115,7 @@ export const vi = {
       citizen: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của điện thoại có đúng không.',
     },
     expired: {
-      inspector: 'Chứng nhận thật nhưng đã hết hạn.',
+      inspector: 'Chứng nhận đã hết hạn.',
       citizen: 'Chứng nhận đã hết hạn. Hãy tra cứu lại để lấy bản mới.',
     },
     'link-only': {
