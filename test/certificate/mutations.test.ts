@@ -24,10 +24,13 @@ describe('mutated codes of every family, on every layer', () => {
   it('never crash a reader, hold it up, or pass for genuine', { timeout: 120_000 }, async () => {
     const { tallies, failures } = await mutateCodes(MUTATIONS, SEED);
     expect(failures.slice(0, 5)).toEqual([]);
-    // Every layer was reached, and from every one something came as far as the signature.
-    for (const [name, { mutations, read, reasons }] of tallies) {
-      expect(mutations, name).toBeGreaterThan(50);
-      expect(read + (reasons.get('malformed-encoding') ?? 0), name).toBeGreaterThan(0);
+    // Every layer was mutated, and of every family enough came through all readers to the signature.
+    const readByFamily = new Map<string, number>();
+    for (const [name, { mutations, read }] of tallies) {
+      expect(mutations, name).toBeGreaterThan(30);
+      const [family = ''] = name.split(' · ');
+      readByFamily.set(family, (readByFamily.get(family) ?? 0) + read);
     }
+    for (const [family, read] of readByFamily) expect(read, family).toBeGreaterThan(30);
   });
 });
