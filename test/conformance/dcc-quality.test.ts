@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { read } from '../../src/certificate/read.ts';
-import { describeVectors, vectorExists, vectorLines } from './vectors.ts';
+import { verify } from '../../src/certificate/verify.ts';
+import { readTrustList } from '../../src/trust/lists/read-trust-list.ts';
+import { trustIn } from '../certificate/cards.ts';
+import { describeVectors, vectorExists, vectorLines, vectorPath } from './vectors.ts';
 
 interface Code {
   id: string;
@@ -33,5 +37,34 @@ describeVectors('dcc-quality', () => {
       ],
       remarks: [],
     });
+  });
+});
+
+describeVectors('gdhcn-trust', () => {
+  const codes = vectorExists('dcc-quality') ? vectorLines<Code>('dcc-quality/codes.jsonl') : [];
+
+  it('codes whose signers WHO’s test list holds are verified, and count in training alone', async () => {
+    const name = 'uat-v2-did.json';
+    const bytes = readFileSync(vectorPath(`gdhcn-trust/${name}`));
+    const { issuers, checkedBy } = await readTrustList(
+      { bytes, name },
+      { now: new Date('2026-09-01T00:00:00Z') },
+    );
+    expect(checkedBy).toBe('proof');
+    const trust = trustIn(issuers);
+    const known = codes
+      .map(({ text }) => read(text))
+      .filter((one) => trust.signers(one).candidates.length > 0);
+    expect(known.length).toBeGreaterThan(0);
+    for (const certificate of known) {
+      const then = new Date(((certificate.issuedAtSeconds ?? 0) + 60) * 1000);
+      expect(await verify(certificate, { ...trust, training: true }, then)).toMatchObject({
+        outcome: 'valid',
+      });
+      expect(await verify(certificate, trust, then)).toMatchObject({
+        outcome: 'unknown',
+        reasons: ['test-key'],
+      });
+    }
   });
 });
