@@ -6,7 +6,7 @@ import { demoCountry, type Example } from '../../src/demo/country.ts';
 const COUNTRY = { seed: 5772, people: 400 };
 
 /** People whose records became certificates; a test takes one of its own, since look-ups are limited by person. */
-export function certifiedPeople(): Example[] {
+export function certifiedPeople(isMeant: (vaccine: string) => boolean = () => true): Example[] {
   const clean = new Set<number>();
   const country = demoCountry(COUNTRY);
   for (const { line, dirt, documentNumber } of country.truth()) {
@@ -16,20 +16,25 @@ export function certifiedPeople(): Example[] {
   let line = 0;
   for (const text of country.csv()) {
     line++;
-    const [name = '', birthDate = '', , documentNumber = '', phone = ''] = text.split(',');
-    if (!clean.has(line) || phone === '') continue;
+    const [name = '', birthDate = '', , documentNumber = '', phone = '', , , , vaccine = ''] =
+      text.split(',');
+    if (!clean.has(line) || phone === '' || !isMeant(vaccine)) continue;
     const isoDate = birthDate.split('/').reverse().join('-');
     people.set(documentNumber, { name, birthDate: isoDate, documentNumber, phone, certifiable: true });
   }
   return [...people.values()];
 }
 
-export function anybody(): Example {
-  const people = certifiedPeople();
+function oneOf(people: readonly Example[]): Example {
   const person = people[randomInt(people.length)];
   if (!person) throw new Error('the demo country has nobody to try');
   return person;
 }
+
+export const anybody = (): Example => oneOf(certifiedPeople());
+
+/** Somebody who was vaccinated against yellow fever too. */
+export const traveller = (): Example => oneOf(certifiedPeople((vaccine) => vaccine.includes('Sốt vàng')));
 
 /** Somebody whose record is stuck: its tones are missing. */
 export function somebodyStuck(): Example {
