@@ -10,6 +10,7 @@ import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Spinner, Waiting } from '../ui/components/spinner.tsx';
 import { formatDay, formatDayOf } from '../ui/formats.ts';
+import { recall, remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './card-screen.css';
@@ -56,8 +57,14 @@ export function CardScreen() {
 function Card({ id, certificate: first, twins }: WalletCertificate) {
   useBusy();
   useWakeLock();
-  const chosen = useSignal(0);
   const forms = [first, ...twins];
+  // Who is abroad is asked for the same form again and again.
+  const chosen = useSignal(
+    Math.max(
+      0,
+      forms.findIndex(({ format }) => format === recall('form')),
+    ),
+  );
   const certificate = forms[chosen.value] ?? first;
   const verdict = useVerdict(certificate);
   const drawing = useMemo(() => drawQr(certificate), [certificate]);
@@ -90,6 +97,7 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
               chosen={chosen.value}
               onChoose={(index) => {
                 chosen.value = index;
+                remember('form', forms[index]?.format ?? '');
               }}
             />
           )}

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { formatDay } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
 import { t } from '../ui/words.ts';
 import './form-switch.css';
@@ -39,11 +40,13 @@ export function FormSwitch({
 const kindOfForm = ({ format }: Certificate) =>
   format === 'shc' ? 'shc' : format === 'eu-dcc' ? 'eu' : format === 'who-icvp' ? 'who' : 'elsewhere';
 
-/** Short, and with the vaccine where several are of the same kind. */
-function nameOf(form: Certificate, forms: readonly Certificate[]): string {
+/** Short; where several are of the same kind, with the vaccine, or with the day where that is the same too. */
+export function nameOf(form: Certificate, forms: readonly Certificate[]): string {
   const kind = kindOfForm(form);
   const name = kind === 'elsewhere' ? t(`formats.${form.format}`) : t(`wallet.forms.names.${kind}`);
+  const alike = forms.filter(({ format }) => format === form.format);
   const [dose] = form.immunizations;
-  const alone = forms.filter(({ format }) => format === form.format).length === 1;
-  return alone || !dose ? name : `${name} · ${knownVaccine(dose).product}`;
+  if (!dose || alike.length === 1) return name;
+  const products = new Set(alike.flatMap((one) => one.immunizations).map((one) => knownVaccine(one).product));
+  return `${name} · ${products.size === alike.length ? knownVaccine(dose).product : formatDay(dose.date)}`;
 }

@@ -116,17 +116,22 @@ export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds
 /**
  * Encrypts a certificate's signed texts and keeps them; then asks the browser not to clear this site when space runs short.
  *
+ * @param earlier what is kept of this certificate already, to be replaced; undefined for a new one.
  * @throws {StorageError}
  */
-export async function store(forms: Pick<StoredText, 'signedText' | 'twins'>): Promise<StoredText> {
-  const stored = { id: crypto.randomUUID?.() ?? '', ...forms, addedAtMs: Date.now() };
+export async function store(
+  forms: Pick<StoredText, 'signedText' | 'twins'>,
+  earlier?: Pick<StoredText, 'id' | 'addedAtMs'>,
+): Promise<StoredText> {
+  const { id: newId, addedAtMs } = earlier ?? { id: crypto.randomUUID?.() ?? '', addedAtMs: Date.now() };
+  const stored = { id: newId, ...forms, addedAtMs };
   await coded(async (database) => {
     const key = await deviceKey(database);
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const { id, ...content } = stored;
     const plain = new TextEncoder().encode(JSON.stringify(content));
     const ciphertext = await crypto.subtle.encrypt(cipher(id, iv), key, plain);
-    await database.add('certificate', { id, iv, ciphertext });
+    await database.put('certificate', { id, iv, ciphertext });
   });
   void navigator.storage?.persist?.().catch(() => {});
   changes()?.postMessage('changed');

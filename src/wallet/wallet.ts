@@ -120,7 +120,7 @@ function readOrNothing(signedText: string): Certificate | undefined {
 }
 
 /**
- * Puts a certificate into the wallet, once: the same signed text is recognised.
+ * Puts a certificate into the wallet, once: the same signed text is recognised, and gains the forms that are new.
  *
  * @param twins the signed texts of the same facts in other formats.
  * @throws {StorageError}
@@ -132,14 +132,28 @@ export async function keep(
   await openWallet();
   if (wallet.value.status !== 'open') await refresh();
   if (wallet.value.status === 'open') {
-    const known = wallet.value.certificates.find(
-      (one) => one.certificate.signedText === certificate.signedText,
+    const known = wallet.value.certificates.find((one) =>
+      signedTextsOf(one).includes(certificate.signedText),
     );
-    if (known) return { id: known.id, alreadyThere: true };
+    if (known) {
+      await addTwins(known, twins);
+      return { id: known.id, alreadyThere: true };
+    }
   }
   const { id } = await store({ signedText: certificate.signedText, twins });
   await refresh();
   return { id, alreadyThere: false };
+}
+
+const signedTextsOf = ({ certificate, twins }: WalletCertificate): string[] =>
+  [certificate, ...twins].map(({ signedText }) => signedText);
+
+async function addTwins(known: WalletCertificate, twins: readonly string[]): Promise<void> {
+  const [signedText = '', ...kept] = signedTextsOf(known);
+  const more = twins.filter((twin) => twin !== signedText && !kept.includes(twin));
+  if (more.length === 0) return;
+  await store({ signedText, twins: [...kept, ...more] }, known);
+  await refresh();
 }
 
 /** @throws {StorageError} */

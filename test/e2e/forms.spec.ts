@@ -115,3 +115,32 @@ test('a certificate that came as an EU code alone has no switch, and no file tha
   await expect(page.getByRole('button', { name: /smart-health-card/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Xóa khỏi ví' })).toBeVisible();
 });
+
+test('a card that came as a file gains its other forms when it is looked up', async ({ page }) => {
+  const person = anybody();
+  await page.goto('/');
+  await lookUp(page, person);
+  await openCard(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải tệp .smart-health-card' }).click();
+  const file = await (await download).path();
+  await page.getByRole('button', { name: 'Xóa khỏi ví' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click();
+
+  await page.goto('/add');
+  await page.setInputFiles('input[type=file]', file);
+  await page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await expect(page.locator('.card-verdict')).toContainText('Hợp lệ');
+  await expect(page.getByRole('radio')).toHaveCount(0);
+
+  await lookUp(page, person);
+  await openCard(page);
+  await form(page, 'EU').focus();
+  await page.keyboard.press('Space');
+  await expect(form(page, 'EU')).toBeChecked();
+  // The choice is remembered on this device.
+  await page.reload();
+  await expect(form(page, 'EU')).toBeChecked();
+  await page.goto('/');
+  await expect(page.locator('a[href^="/card/"]')).toHaveCount(1);
+});
