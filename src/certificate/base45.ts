@@ -10,10 +10,17 @@ for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt
  *
  * @throws {ReadError} `malformed-encoding` for another character, a lone last one, or a group beyond its bytes.
  */
-export function decodeBase45(text: string): Uint8Array {
+export const decodeBase45 = (text: string): Uint8Array => decodeBase45ForNow(text).slice();
+
+let room = new Uint8Array(0);
+
+/** The same for bytes that are read at once: the next call overwrites them. */
+export function decodeBase45ForNow(text: string): Uint8Array {
   const { length } = text;
   if (length % 3 === 1) throw malformed('a lone last character');
-  const bytes = new Uint8Array(Math.floor(length / 3) * 2 + (length % 3 === 2 ? 1 : 0));
+  const decoded = Math.floor(length / 3) * 2 + (length % 3 === 2 ? 1 : 0);
+  if (room.length < decoded) room = new Uint8Array(decoded);
+  const bytes = room;
   let to = 0;
   for (let at = 0; at < length; at += 3) {
     const low = valueAt(text, at) + 45 * valueAt(text, at + 1);
@@ -27,7 +34,7 @@ export function decodeBase45(text: string): Uint8Array {
     bytes[to++] = value >> 8;
     bytes[to++] = value & 0xff;
   }
-  return bytes;
+  return bytes.subarray(0, decoded);
 }
 
 function valueAt(text: string, at: number): number {

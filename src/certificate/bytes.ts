@@ -16,10 +16,15 @@ for (const [value, character] of [
 /**
  * Decodes base64url without padding (RFC 7515 §2), given as the bytes of its ASCII characters, and refuses every
  * spelling but the canonical one: several spellings of the same bytes would make one certificate look like many.
+ *
+ * @param bytes room for them, where there is some already.
  */
-export function decodeBase64Url(text: Uint8Array, what: string): Uint8Array {
+export function decodeBase64Url(
+  text: Uint8Array,
+  what: string,
+  bytes = new Uint8Array((text.length * 3) >> 2),
+): Uint8Array {
   const { length } = text;
-  const bytes = new Uint8Array((length * 3) >> 2);
   let written = 0;
   let seen = 0;
   let at = 0;
@@ -47,12 +52,12 @@ export function decodeBase64Url(text: Uint8Array, what: string): Uint8Array {
   if ((left & ((1 << leftBits) - 1)) !== 0) {
     throw new ReadError('malformed-envelope', `${what} is not canonical base64url`);
   }
-  return bytes;
+  return bytes.subarray(0, written);
 }
 
 /** Parses JSON in raw DEFLATE that inflates to at most `LIMITS.inflatedBytes`. @throws {ReadError} */
 export const parseDeflatedJson = (deflated: Uint8Array, code: ReadErrorCode): unknown =>
-  parseJsonBytes(inflateForNow(deflated, LIMITS.inflatedBytes), code);
+  parseJsonBytes(inflateForNow(deflated, LIMITS.inflatedBytes).content, code);
 
 /** Parses UTF-8 JSON of bounded depth; `code` names whose fault it is when that fails. */
 export function parseJsonBytes(bytes: Uint8Array, code: ReadErrorCode): unknown {

@@ -71,11 +71,7 @@ function decodeItem(input: Input, depth: number): Cbor {
     case 2:
       return stringBytes(input, additional);
     case 3:
-      try {
-        return utf8.decode(stringBytes(input, additional));
-      } catch (error) {
-        throw error instanceof ReadError ? error : malformed(input, 'not UTF-8');
-      }
+      return decodeText(input, argument(input, additional));
     case 4:
       return decodeArray(input, count(input, additional, 1), depth);
     case 5:
@@ -119,6 +115,30 @@ function argument(input: Input, additional: number): number {
 function stringBytes(input: Input, additional: number): Uint8Array {
   const length = argument(input, additional);
   return take(input, length, () => input.bytes.subarray(input.at, input.at + length));
+}
+
+/** Half of all texts are keys of a few letters, for which the platform's decoder is slow. */
+const SHORT_TEXT = 8;
+
+function decodeText(input: Input, length: number): string {
+  const { bytes, at } = input;
+  if (length > bytes.length - at) throw malformed(input, 'cut short');
+  input.at += length;
+  if (length <= SHORT_TEXT) {
+    let text = '';
+    let seen = 0;
+    for (let index = at; index < at + length; index++) {
+      const byte = bytes[index] as number;
+      seen |= byte;
+      text += String.fromCharCode(byte);
+    }
+    if (seen < 0x80) return text;
+  }
+  try {
+    return utf8.decode(bytes.subarray(at, at + length));
+  } catch {
+    throw malformed(input, 'not UTF-8');
+  }
 }
 
 /** How many entries follow; each takes at least `bytesEach`, so a claim beyond the input is refused unread. */

@@ -6,7 +6,7 @@ import type { RemarkCode } from './remarks.ts';
 
 /** A COSE_Sign1 message (RFC 9052 §4.2), opened but not believed. */
 export interface CoseSign1 {
-  /** The `kid` as it stands there; absent where the message names none. */
+  /** The `kid` as it stands there, in the message's own bytes; absent where the message names none. */
   readonly keyId: Uint8Array | string | undefined;
   readonly payload: Uint8Array;
   readonly proof: BytesProof;
@@ -67,7 +67,13 @@ export function openCose(
   return {
     keyId: keyId instanceof Uint8Array || typeof keyId === 'string' ? keyId : undefined,
     payload,
-    proof: { kind: 'bytes', algorithm, signedBytes: toBeSigned(protectedBytes, payload), signature },
+    // Copies: a proof outlives the message, whose bytes may be those of a buffer that is used again.
+    proof: {
+      kind: 'bytes',
+      algorithm,
+      signedBytes: toBeSigned(protectedBytes, payload),
+      signature: signature.slice(),
+    },
   };
 }
 

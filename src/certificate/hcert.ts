@@ -1,4 +1,4 @@
-import { decodeBase45 } from './base45.ts';
+import { decodeBase45ForNow } from './base45.ts';
 import { type Cbor, isCborMap, untagged } from './cbor.ts';
 import type { Certificate } from './certificate.ts';
 import { openCose } from './cose.ts';
@@ -45,7 +45,7 @@ export const HCERT_PREFIX = 'HC1:';
 export function readHcert(text: string): Certificate {
   const remarks = new Set<RemarkCode>();
   const remark = (code: RemarkCode) => void remarks.add(code);
-  const message = inflateZlib(decodeBase45(text.slice(HCERT_PREFIX.length)));
+  const message = inflateZlib(decodeBase45ForNow(text.slice(HCERT_PREFIX.length)));
   const { keyId, payload, proof } = openCose(message, ['ES256', 'PS256'], remark);
   const cwt = openCwt(payload, remark);
   const content = contentOf(cwt, remark);

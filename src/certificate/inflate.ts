@@ -313,12 +313,15 @@ function takeStored(): void {
  * @throws {ReadError} `too-large` as soon as the bound is passed, else `malformed-compression`
  */
 export function inflateRaw(deflated: Uint8Array, mostBytes: number): { content: Uint8Array; taken: number } {
-  const content = inflateForNow(deflated, mostBytes).slice();
-  return { content, taken: at - (held >> 3) };
+  const { content, taken } = inflateForNow(deflated, mostBytes);
+  return { content: content.slice(), taken };
 }
 
 /** The same for content that is read at once: the next call overwrites it. */
-export function inflateForNow(deflated: Uint8Array, mostBytes: number): Uint8Array {
+export function inflateForNow(
+  deflated: Uint8Array,
+  mostBytes: number,
+): { content: Uint8Array; taken: number } {
   input = deflated;
   at = hold = held = written = 0;
   bound = mostBytes;
@@ -333,5 +336,5 @@ export function inflateForNow(deflated: Uint8Array, mostBytes: number): Uint8Arr
       takeBlock(own.literals, own.distances);
     } else throw malformed('no such kind of block');
   }
-  return output.subarray(0, written);
+  return { content: output.subarray(0, written), taken: at - (held >> 3) };
 }

@@ -107,6 +107,8 @@ export function openJws(jws: string): ShcEnvelope {
 }
 
 const DOT = 0x2e;
+/** For the deflated payload, which is inflated at once; every call writes it anew. */
+const payloadRoom = new Uint8Array(LIMITS.textLength);
 
 /**
  * Opens a compact JWS as SMART Health Cards use it: ES256, `zip: DEF` (raw DEFLATE), a 64-byte signature. Keys that a
@@ -123,7 +125,7 @@ export function openJwsBytes(bytes: Uint8Array): ShcEnvelope {
     throw new ReadError('malformed-envelope', 'not a compact JWS');
   }
   // A further dot is no character of base64url.
-  const payload = decodeBase64Url(bytes.subarray(headerEnd + 1, payloadEnd), 'payload');
+  const payload = decodeBase64Url(bytes.subarray(headerEnd + 1, payloadEnd), 'payload', payloadRoom);
   const signature = decodeBase64Url(bytes.subarray(payloadEnd + 1), 'signature');
   const jws = decoder.decode(bytes);
   const keyId = keyIdOf(jws.slice(0, headerEnd), bytes.subarray(0, headerEnd));

@@ -1,4 +1,4 @@
-import { inflateRaw } from './inflate.ts';
+import { inflateForNow } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { ReadError } from './reasons.ts';
 
@@ -10,6 +10,7 @@ const malformed = (message: string) => new ReadError('malformed-compression', `z
 /**
  * Inflates a zlib stream (RFC 1950) of at most `LIMITS.inflatedBytes`, checksum and all, with nothing after it.
  *
+ * @returns content that is to be read at once: the next read of any code overwrites it.
  * @throws {ReadError} `malformed-compression` or `too-large`.
  */
 export function inflateZlib(stream: Uint8Array): Uint8Array {
@@ -17,7 +18,7 @@ export function inflateZlib(stream: Uint8Array): Uint8Array {
   if ((method & 0x0f) !== DEFLATE_METHOD || (method * 256 + flags) % 31 !== 0)
     throw malformed('no zlib header');
   if (flags & 0x20) throw malformed('a preset dictionary');
-  const { content, taken } = inflateRaw(stream.subarray(2), LIMITS.inflatedBytes);
+  const { content, taken } = inflateForNow(stream.subarray(2), LIMITS.inflatedBytes);
   const checksum = stream.subarray(2 + taken);
   if (checksum.length !== CHECKSUM_BYTES) throw malformed('not exactly a checksum at the end');
   const [a = 0, b = 0, c = 0, d = 0] = checksum;
