@@ -90,7 +90,7 @@ describe('help', () => {
   it('lists every command', async () => {
     const { status, out, err } = await run('--help');
     expect([status, err]).toEqual([0, '']);
-    for (const command of ['start', 'import', 'register', 'certify', 'trust']) {
+    for (const command of ['start', 'import', 'register', 'certify', 'trust', 'keys', 'icvp-catalogue']) {
       expect(out).toMatch(new RegExp(`^  ${command} +\\S`, 'm'));
     }
   });
@@ -104,6 +104,8 @@ describe('help', () => {
     ['register', ['--data']],
     ['certify', ['--data', '--public-url']],
     ['trust', ['--data', '--name', '--country']],
+    ['keys', ['rotate', 'list', '--data']],
+    ['icvp-catalogue', ['--data', '"products"']],
   ])('of %s tells its options', async (command, options) => {
     const { status, out } = await run(command, '--help');
     expect(status).toBe(0);
@@ -121,6 +123,8 @@ describe('a wrong call', () => {
     ['no file', ['import'], /name one file/],
     ['two files', ['register', 'a.csv', 'b.csv'], /name one file/],
     ['no issuer', ['trust', 'add'], /one issuer/],
+    ['nothing to do with the keys', ['keys'], /say "rotate" or "list"/],
+    ['no catalogue', ['icvp-catalogue'], /name one file/],
     ['no name', ['trust', 'add', 'https://issuer.example'], /--name is needed/],
     [
       'a country in words',
@@ -186,6 +190,32 @@ describe('real records', () => {
     const other = await run('import', write('other.csv', 'a,b', '1,2'));
     expect(other.status).toBe(1);
     expect(other.err).toMatch(/columns are missing: name, birthDate/);
+  });
+});
+
+describe('document signers', () => {
+  it('are listed with their validity, and one more after each change', async () => {
+    expect(await run('keys', 'list')).toEqual({ status: 0, out: '', err: '' });
+    const first = await run('keys', 'rotate');
+    expect(first.out).toMatch(/^[\w+/]{11}= from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\n$/);
+    const second = await run('keys', 'rotate');
+    expect(second.out.startsWith(first.out)).toBe(true);
+    expect((await run('keys', 'list')).out).toBe(second.out);
+    expect(second.out.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('WHO’s catalogue', () => {
+  it('is taken as a whole, or not at all with what is wrong', async () => {
+    const product = { code: 'YellowFeverProductTest1', name: 'Stamaril', vaccine: 'stamaril' };
+    const catalogue = (...products: unknown[]) => write('catalogue.json', JSON.stringify({ products }));
+    const taken = await run('icvp-catalogue', catalogue(product, { code: 'PolioProductTest1', name: 'IPV' }));
+    expect(taken).toEqual({ status: 0, out: '2 products\n', err: '' });
+    const unknown = await run('icvp-catalogue', catalogue(product, { ...product, vaccine: 'nostrum' }));
+    expect([unknown.status, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain('products.1.vaccine');
+    const broken = await run('icvp-catalogue', write('catalogue.json', '{"products":'));
+    expect([broken.status, broken.err]).toEqual([1, expect.stringContaining('not JSON')]);
   });
 });
 
