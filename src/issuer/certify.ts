@@ -32,9 +32,9 @@ interface AttestedRecord {
 const BATCH_RECORDS = 500;
 
 /**
- * Signs a certificate for every attested record, in every form that can say it. Work is claimed in batches (`FOR UPDATE SKIP LOCKED`), so that any
- * number of processes share it; all signatures of a batch are in flight together, and a batch is stored in one
- * transaction: whatever interrupts it, no certificate is lost and none is made twice.
+ * Signs a certificate for every attested record, in every form that can say it. Work is claimed in batches (`FOR UPDATE
+ * SKIP LOCKED`), so that any number of processes share it; all signatures of a batch are in flight together, and a batch
+ * is stored in one transaction: whatever interrupts it, no certificate is lost and none is made twice.
  */
 export async function certifyAttestedRecords(
   database: Database,

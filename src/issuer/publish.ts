@@ -22,8 +22,9 @@ const EXPIRES_AFTER_SECONDS = 30 * DAY_SECONDS;
 
 /**
  * Writes what verifiers need as static files below `directory`, for this service or any CDN: the key set, the document
- * signers, the trust root and the trust bundle. The bundle's version rises with each call. Every identity that ever signed here stays in
- * it, since its certificates are still about. Processes that publish together take turns, so that the newest stays.
+ * signers, the trust root and the trust bundle. The bundle's version rises with each call. Every identity that ever
+ * signed here stays in it, since its certificates are still about. Processes that publish together take turns, so that
+ * the newest stays.
  */
 export function publish(
   database: Database,

@@ -114,7 +114,8 @@ export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds
 }
 
 /**
- * Encrypts a certificate's signed texts and keeps them; then asks the browser not to clear this site when space runs short.
+ * Encrypts a certificate's signed texts and keeps them; then asks the browser not to clear this site when space runs
+ * short.
  *
  * @param earlier what is kept of this certificate already, to be replaced; undefined for a new one.
  * @throws {StorageError}
