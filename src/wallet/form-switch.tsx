@@ -32,7 +32,12 @@ export function FormSwitch({
           </label>
         ))}
       </div>
-      {shown && <p class="form-switch-where">{t(`wallet.forms.where.${kindOfForm(shown)}`)}</p>}
+      {/* Read out when the choice changes it. */}
+      {shown && (
+        <p class="form-switch-where" role="status">
+          {t(`wallet.forms.where.${kindOfForm(shown)}`)}
+        </p>
+      )}
     </fieldset>
   );
 }
