@@ -27,8 +27,8 @@ export const SUBCLAIM = { dcc: 1, ddccVaccination: 3, ddccTest: 4, healthLink: 5
 
 const READERS: ReadonlyMap<number | string, ReadContent | 'link'> = new Map<number, ReadContent | 'link'>([
   [SUBCLAIM.dcc, dccContent],
-  [SUBCLAIM.ddccVaccination, ddccVaccinationContent],
-  [SUBCLAIM.ddccTest, ddccTestContent],
+  [SUBCLAIM.ddccVaccination, (item, ...rest) => ddccVaccinationContent(onlyOne(item), ...rest)],
+  [SUBCLAIM.ddccTest, (item, ...rest) => ddccTestContent(onlyOne(item), ...rest)],
   [SUBCLAIM.healthLink, 'link'],
   [SUBCLAIM.icvp, icvpContent],
 ]);
@@ -69,15 +69,19 @@ function contentOf(cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
   const health = untagged(cwt.claims.get(HCERT_CLAIM));
   if (health === undefined && isEarlyDdcc(cwt.claims)) return ddccVaccinationContent(cwt.claims, cwt, remark);
   if (!isCborMap(health)) throw new ReadError('malformed-content', 'CWT: no health certificate in it');
-  for (const [claim, item] of health) {
+  const known = [...health].flatMap(([claim, item]) => {
     const readContent = READERS.get(claim);
-    if (readContent === 'link') throw new ReadError('link-only', 'a verifiable health link');
-    // WHO's model allows several of each kind, and real ones hold one.
-    if (readContent) return readContent(onlyOne(item), cwt, remark);
-  }
-  throw new ReadError('unsupported-format', 'another kind of health certificate');
+    return readContent ? [{ readContent, item }] : [];
+  });
+  const [only, ...others] = known;
+  if (!only) throw new ReadError('unsupported-format', 'another kind of health certificate');
+  // Readers would differ in which of them they show.
+  if (others.length > 0) throw new ReadError('not-one-entry', 'certificates of several kinds in one');
+  if (only.readContent === 'link') throw new ReadError('link-only', 'a verifiable health link');
+  return only.readContent(only.item, cwt, remark);
 }
 
+/** WHO's model allows several, and real ones hold one. */
 function onlyOne(item: Cbor): Cbor {
   if (!Array.isArray(item)) return item;
   const [only] = item as readonly Cbor[];

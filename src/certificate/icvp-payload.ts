@@ -15,6 +15,19 @@ import type { Coding } from './vaccines.ts';
  * is the vaccination) and the draft between them (`v` is a list of them).
  */
 export function icvpContent(item: Cbor, cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
+  // WHO's model of the claim allows several: one vaccination each, of one person.
+  const [first, ...others] = (Array.isArray(item) ? (item as readonly Cbor[]) : [item]).map((one) =>
+    contentOf(one, cwt, remark),
+  );
+  if (!first) throw new ReadError('not-one-entry', 'ICVP: no certificate');
+  const person = JSON.stringify([first.holder, first.version]);
+  if (others.some(({ holder, version }) => JSON.stringify([holder, version]) !== person)) {
+    throw new ReadError('not-one-entry', 'ICVP: certificates of several people');
+  }
+  return { ...first, immunizations: [first, ...others].flatMap(({ immunizations }) => immunizations) };
+}
+
+function contentOf(item: Cbor, cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
   const fields = fieldsOf(item, 'ICVP', remark);
   const name = tidyName(fields.text('n') ?? '');
   if (name === '') throw new ReadError('malformed-content', 'ICVP: nobody’s name in it');
@@ -65,13 +78,12 @@ function immunizationFrom(dose: Fields, { nbf }: Cwt): Immunization {
   const manufacturerName = dose.text('ma');
   const yellowFever = [disease, product].some((code) => code !== undefined && YELLOW_FEVER.test(code));
   // REQ-DE-20: the envelope says from when; the rule holds whatever it says.
-  const effectiveFrom =
-    dose.day('vls') ??
-    latest(
-      yellowFever ? daysAfter(date, YELLOW_FEVER_DAYS) : undefined,
-      nbf === undefined ? undefined : dayOf(nbf),
-    );
-  const effectiveUntil = dose.day('vle');
+  const effectiveFrom = latest([
+    bound(dose, 'vls'),
+    yellowFever ? daysAfter(date, YELLOW_FEVER_DAYS) : undefined,
+    nbf === undefined ? undefined : dayOf(nbf),
+  ]);
+  const effectiveUntil = bound(dose, 'vle');
   return {
     vaccine: product === '' ? [] : [vaccineCoding(product)],
     disease: disease === undefined ? [] : [diseaseCoding(disease)],
@@ -102,6 +114,16 @@ function daysAfter(day: string, days: number): string | undefined {
   return Number.isNaN(instant) ? undefined : dayOf(instant / 1000 + days * DAY_SECONDS);
 }
 
-/** The later of two days, as far as there are any. */
-const latest = (a: string | undefined, b: string | undefined): string | undefined =>
-  a !== undefined && b !== undefined ? (a > b ? a : b) : (a ?? b);
+/** A day up to which something holds: what is no day would never come, so it is refused. */
+function bound(dose: Fields, name: string): string | undefined {
+  const day = dose.day(name);
+  if (day === undefined || daysAfter(day, 0) === day) return day;
+  throw new ReadError('malformed-content', `ICVP: ${name} is no day`);
+}
+
+/** The latest of some days, as far as there are any. */
+const latest = (days: readonly (string | undefined)[]): string | undefined =>
+  days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);

@@ -345,6 +345,33 @@ describe('a digital yellow card', () => {
     expect(await judgedOn('2022-05-31', claims)).toMatchObject({ outcome: 'valid' });
   });
 
+  it('is read with several in one claim, if they are one person’s', async () => {
+    const of = (changes = {}, dose = {}) =>
+      (icvpClaims(changes, dose).get(-260) as Map<number, unknown>).get(-6);
+    const claim = (several: unknown) => new Map([...icvpClaims(), [-260, new Map([[-6, several]])] as const]);
+    const both = [of(), of({}, { vp: 'PolioProductTest1', dv: '2022-05-02' })];
+    const { outcome, certificate } = await judgedOn('2022-06-01', claim(both));
+    expect(outcome).toBe('valid');
+    expect(certificate?.immunizations.map(({ date }) => date)).toEqual(['2022-05-01', '2022-05-02']);
+    const strangers = [of(), of({ n: 'Trần Văn Bình' })];
+    expect(refusal(await made.code(claim(strangers)))).toBe('not-one-entry');
+    expect(refusal(await made.code(claim([])))).toBe('not-one-entry');
+  });
+
+  it('is refused beside a certificate of another kind in the same code', async () => {
+    const [icvp, dcc] = [icvpClaims(), claims()].map((one) => [...(one.get(-260) as Map<number, unknown>)]);
+    const both = new Map([...claims(), [-260, new Map([...(dcc ?? []), ...(icvp ?? [])])] as const]);
+    expect(refusal(await made.code(both))).toBe('not-one-entry');
+  });
+
+  it('is refused with an end that is no day, which would never come', async () => {
+    const code = icvpClaims();
+    const payload = (code.get(-260) as Map<number, Record<string, unknown>>).get(-6) ?? {};
+    delete payload['vx'];
+    payload['v'] = { vp: 'XM0N24', tg: '1D47', dt: '2022-01-10', bo: 'L1', vle: 'one day' };
+    expect(refusal(await made.code(code))).toBe('malformed-content');
+  });
+
   it('that only links to a certificate is told from one', async () => {
     const link = new Map([...icvpClaims(), [-260, new Map([[5, 'vhlink:/eyJ1cmwiOiIifQ']])] as const]);
     expect(refusal(await made.code(link))).toBe('link-only');
