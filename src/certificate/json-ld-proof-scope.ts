@@ -54,9 +54,12 @@ export function isUnambiguous(document: unknown): boolean {
 
 type Event = Readonly<Record<string, unknown>>;
 
-/** `dose` and `totalDoses` are one property: of two numbers the higher is the total. */
+/**
+ * `dose` and `totalDoses` are one property: of two numbers the higher is the total, and one alone could be either, or
+ * both.
+ */
 const areDosesInOrder = ({ dose, totalDoses }: Event): boolean =>
-  isEmpty(dose) || isEmpty(totalDoses) || Number(dose) <= Number(totalDoses);
+  isEmpty(dose) ? isEmpty(totalDoses) : !isEmpty(totalDoses) && Number(dose) <= Number(totalDoses);
 
 /** `date` and the two days of effect are one property, and so are sampling and result: the earliest comes first. */
 const areDaysInOrder = (event: Event): boolean =>

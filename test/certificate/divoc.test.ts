@@ -262,6 +262,16 @@ describe('what a DIVOC signature covers', () => {
     expect(await judged({ ...withDose({ ...first, dose: 2 }), proof })).toBe('invalid: bad-signature');
   });
 
+  it('is not whether one number alone is the dose’s, the total, or both', async () => {
+    const { proof, ...document } = await made.signed(withDose({ dose: 2, totalDoses: 2 }));
+    expect(await judged({ ...document, proof })).toBe('valid: ');
+    for (const changes of [{ dose: null }, { totalDoses: null }, { dose: undefined }]) {
+      expect(await judged({ ...withDose({ totalDoses: 2, dose: 2, ...changes }), proof })).toBe(NOT_COVERED);
+    }
+    const neither = withDose({ dose: null, totalDoses: null });
+    expect(await judged(await made.signed(neither))).toBe('valid: ');
+  });
+
   it('is not how many doses there are, where two go by one name', async () => {
     const first = { ...dose, dose: 1, effectiveUntil: '2022-05-20' };
     const { proof, ...document } = await made.signed({ ...CREDENTIAL, evidence: [first] });
