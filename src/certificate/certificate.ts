@@ -105,8 +105,9 @@ export interface Certificate {
   readonly recoveries: readonly Recovery[];
   /** What a pass states that lists no event: NZ COVID Pass says that its holder is vaccinated or exempt. */
   readonly statement?: 'vaccinated-or-exempt';
-  /** Absent where the format has no such field. */
+  /** From when it holds, where the issuer names a later instant than that of issue. Absent where nothing says so. */
   readonly issuedAtSeconds?: number;
+  /** Absent where the format has no such field, or the certificate is for life. */
   readonly expiresAtSeconds?: number;
   /** The certificate number. */
   readonly number?: string;

@@ -1,4 +1,5 @@
 import { type Cbor, type CborMap, CborTag, decodeCbor, isCborMap } from './cbor.ts';
+import { LIMITS } from './limits.ts';
 import type { BytesProof } from './proof.ts';
 import type { SignatureAlgorithm } from './public-key.ts';
 import { ReadError } from './reasons.ts';
@@ -63,9 +64,8 @@ export function openCose(
   if (algorithm === 'ES256' && signature.length !== ES256_SIGNATURE_BYTES) {
     throw malformed('the signature is not 64 bytes (r and s, not DER)');
   }
-  const keyId = inEither(HEADER.keyId);
   return {
-    keyId: keyId instanceof Uint8Array || typeof keyId === 'string' ? keyId : undefined,
+    keyId: keyIdOf(inEither(HEADER.keyId)),
     payload,
     // Copies: a proof outlives the message, whose bytes may be those of a buffer that is used again.
     proof: {
@@ -75,6 +75,12 @@ export function openCose(
       signature: signature.slice(),
     },
   };
+}
+
+function keyIdOf(keyId: Cbor | undefined): Uint8Array | string | undefined {
+  if (!(keyId instanceof Uint8Array) && typeof keyId !== 'string') return undefined;
+  if (keyId.length > LIMITS.shownTextLength) throw malformed('the key’s identifier is too long');
+  return keyId;
 }
 
 function untag(item: Cbor, remark: (code: RemarkCode) => void): Cbor {

@@ -1,4 +1,5 @@
 import { type Cbor, type CborMap, decodeCbor, isCborMap, untagged } from './cbor.ts';
+import { LIMITS } from './limits.ts';
 import { ReadError } from './reasons.ts';
 import type { RemarkCode } from './remarks.ts';
 
@@ -20,6 +21,9 @@ export function openCwt(payload: Uint8Array, remark: (code: RemarkCode) => void)
   const claims = decodeCbor(payload, 'malformed-envelope');
   if (!isCborMap(claims)) throw new ReadError('malformed-envelope', 'CWT: the claims are no map');
   const iss = claims.get(CLAIM.iss);
+  if (typeof iss === 'string' && iss.length > LIMITS.shownTextLength) {
+    throw new ReadError('malformed-content', 'CWT: iss is too long');
+  }
   const cti = untagged(claims.get(CLAIM.cti));
   return {
     iss: typeof iss === 'string' ? iss.trim() : undefined,

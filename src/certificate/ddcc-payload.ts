@@ -37,7 +37,8 @@ export function ddccTestContent(item: Cbor, cwt: Cwt, remark: Remark): HcertCont
   const result = codings(test, 'result');
   const outcome = outcomeOf(result);
   const [name] = words(test, 'brand');
-  const performer = test.text('centre');
+  const device = codings(test, 'brand');
+  const [performer] = words(test, 'centre');
   const country = codeOf(test, 'country');
   return {
     ...whoseIs(core, cwt),
@@ -49,6 +50,7 @@ export function ddccTestContent(item: Cbor, cwt: Cwt, remark: Remark): HcertCont
         result,
         ...(outcome !== undefined && { outcome }),
         ...(name !== undefined && { name }),
+        ...(device.length > 0 && { device }),
         sampledAt: test.required('date'),
         ...(performer !== undefined && { performer }),
         ...(country !== undefined && { country }),
@@ -59,23 +61,56 @@ export function ddccTestContent(item: Cbor, cwt: Cwt, remark: Remark): HcertCont
 
 function whoseIs(core: Fields, cwt: Cwt) {
   const certificate = core.map('certificate');
-  const number = core.text('hcid') ?? certificate?.map('hcid')?.text('value') ?? certificate?.text('hcid');
+  const number = identifierIn(core, 'hcid') ?? (certificate && identifierIn(certificate, 'hcid'));
+  const period = certificate?.map('period');
+  const issuedAtSeconds = instantIn(core, 'valid_from') ?? (period && instantIn(period, 'start'));
+  const expiresAtSeconds = endIn(core, 'valid_until') ?? (period && endIn(period, 'end'));
   return {
     format: 'who-ddcc' as const,
     issuer: cwt.iss ?? codeOf(core.map('vaccination') ?? core.map('test') ?? core, 'country') ?? '',
     holder: holderFrom(core),
     recoveries: [],
     ...(number !== undefined && { number }),
+    ...(issuedAtSeconds !== undefined && { issuedAtSeconds }),
+    ...(expiresAtSeconds !== undefined && { expiresAtSeconds }),
   };
+}
+
+/** An identifier, or its value alone as the first codes had it. */
+const identifierIn = (fields: Fields, name: string): string | undefined =>
+  isCborMap(fields.raw(name)) ? fields.map(name)?.text('value') : fields.text(name);
+
+/** A FHIR dateTime's first second. @throws {ReadError} for what is none: an end like that would never come. */
+function instantIn(fields: Fields, name: string): number | undefined {
+  const text = fields.text(name);
+  if (text === undefined) return undefined;
+  const seconds = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text) / 1000;
+  if (DATE_TIME.test(text) && !Number.isNaN(seconds)) return seconds;
+  throw new ReadError('malformed-content', `DDCC: ${name} is no instant`);
+}
+
+const DATE_TIME = /^\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+/** The last second of a FHIR dateTime, which may be a day, a month or a year (FHIR R4, Period). */
+function endIn(fields: Fields, name: string): number | undefined {
+  const seconds = instantIn(fields, name);
+  if (seconds === undefined) return undefined;
+  const [year = 0, month, day] = (fields.text(name) ?? '').split('-').map(Number);
+  // A time beside the day makes it no number.
+  if (Number.isNaN(day)) return seconds;
+  const next =
+    month === undefined
+      ? Date.UTC(year + 1, 0)
+      : day === undefined
+        ? Date.UTC(year, month)
+        : Date.UTC(year, month - 1, day + 1);
+  return next / 1000 - 1;
 }
 
 function holderFrom(core: Fields): Holder {
   const name = tidyName(core.text('name') ?? '');
   if (name === '') throw new ReadError('malformed-content', 'DDCC: nobody’s name in it');
-  const identifier = core.raw('identifier');
-  const documentNumber = isCborMap(identifier)
-    ? core.map('identifier')?.text('value')
-    : core.text('identifier');
+  const documentNumber = identifierIn(core, 'identifier');
   return {
     name,
     birthDate: core.day('birthDate') ?? '',
@@ -90,13 +125,13 @@ function immunizationFrom(dose: Fields): Immunization {
   const performer = dose.text('centre');
   const country = codeOf(dose, 'country');
   const doseNumber = dose.number('dose');
-  const totalDoses = dose.number('total_doses');
-  const effectiveFrom = dose.day('validFrom') ?? dose.day('valid_from');
+  const totalDoses = dose.number('totalDoses') ?? dose.number('total_doses');
+  const effectiveFrom = dose.boundary('validFrom') ?? dose.boundary('vaccine_valid');
   return {
     vaccine: [...codings(dose, 'brand'), ...codings(dose, 'vaccine')],
     ...(productName !== undefined && { productName }),
     disease: codings(dose, 'disease'),
-    manufacturer: [...codings(dose, 'manufacturer'), ...codings(dose, 'maholder')],
+    manufacturer: ['manufacturer', 'maholder', 'ma_holder'].flatMap((name) => codings(dose, name)),
     ...(manufacturerName !== undefined && { manufacturerName }),
     date: dose.day('date') ?? dose.required('date'),
     ...(lot !== undefined && { lot }),

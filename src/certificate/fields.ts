@@ -18,6 +18,8 @@ export interface Fields {
   required(name: string): string;
   /** A day `YYYY-MM-DD`, also out of an instant; whatever else is there stays as it is. */
   day(name: string): string | undefined;
+  /** As `day`, for a day that something is counted from or up to: whatever is none would never come, and is refused. */
+  boundary(name: string): string | undefined;
   number(name: string): number | undefined;
   map(name: string): Fields | undefined;
   /** The entries of a list of maps; null is an empty list. */
@@ -50,6 +52,13 @@ function fieldsOfMap(map: CborMap, what: string, remark: (code: RemarkCode) => v
     if (trimmed.length > SCHEMA_TEXT_LENGTH) remark('odd-value');
     return trimmed === '' ? undefined : trimmed;
   };
+  const day = (name: string): string | undefined => {
+    const value = text(name);
+    if (value === undefined || isDay(value)) return value;
+    remark('odd-date');
+    const [, only = value] = INSTANT.exec(value) ?? [];
+    return only;
+  };
   return {
     text,
     required: (name) => {
@@ -58,12 +67,11 @@ function fieldsOfMap(map: CborMap, what: string, remark: (code: RemarkCode) => v
       if (value === undefined) remark('missing-field');
       return value ?? '';
     },
-    day: (name) => {
-      const value = text(name);
-      if (value === undefined || isDay(value)) return value;
-      remark('odd-date');
-      const [, day = value] = INSTANT.exec(value) ?? [];
-      return day;
+    day,
+    boundary: (name) => {
+      const value = day(name);
+      if (value !== undefined && !isDay(value)) throw malformed(what, `${name} is no day`);
+      return value;
     },
     number: (name) => {
       const value = get(name);
@@ -96,5 +104,9 @@ function fieldsOfMap(map: CborMap, what: string, remark: (code: RemarkCode) => v
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ]/;
 
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+/** Parsers differ in whether 31 February is 3 March or nothing. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}

@@ -10,10 +10,19 @@ import { ReadError } from './reasons.ts';
 import type { RemarkCode } from './remarks.ts';
 import { inflateZlib } from './zlib.ts';
 
-/** What a payload says; the envelope around it says the rest. */
+/** What a payload says, instants too where it has its own; the envelope around it says the rest. */
 export type HcertContent = Pick<
   Certificate,
-  'format' | 'issuer' | 'holder' | 'immunizations' | 'tests' | 'recoveries' | 'number' | 'version'
+  | 'format'
+  | 'issuer'
+  | 'holder'
+  | 'immunizations'
+  | 'tests'
+  | 'recoveries'
+  | 'number'
+  | 'version'
+  | 'issuedAtSeconds'
+  | 'expiresAtSeconds'
 >;
 
 /** Reads the payload of one sub-claim. `cwt` is the envelope that it came in. */
@@ -53,15 +62,25 @@ export function readHcert(text: string): Certificate {
   if (content.format === 'eu-dcc' && (cwt.iat === undefined || cwt.exp === undefined)) {
     throw new ReadError('malformed-content', 'CWT: iat and exp are mandatory');
   }
-  const issuedAtSeconds = cwt.iat ?? cwt.nbf;
   return {
     ...content,
+    ...validityOf(content, cwt),
     keyId: keyId instanceof Uint8Array ? btoa(String.fromCharCode(...keyId)) : (keyId ?? ''),
-    ...(issuedAtSeconds !== undefined && { issuedAtSeconds }),
-    ...(cwt.exp !== undefined && { expiresAtSeconds: cwt.exp }),
     remarks: [...remarks],
     proof,
     signedText: text,
+  };
+}
+
+/** The narrowest of what payload and envelope say: it holds when both do. */
+function validityOf({ format, issuedAtSeconds, expiresAtSeconds }: HcertContent, { iat, nbf, exp }: Cwt) {
+  // A yellow card's `nbf` is the day from which its doses count; they are held against the day of issue.
+  const starts = format === 'who-icvp' ? [iat ?? nbf] : [iat, nbf, issuedAtSeconds];
+  const begun = starts.filter((seconds) => seconds !== undefined);
+  const ends = [exp, expiresAtSeconds].filter((seconds) => seconds !== undefined);
+  return {
+    ...(begun.length > 0 && { issuedAtSeconds: Math.max(...begun) }),
+    ...(ends.length > 0 && { expiresAtSeconds: Math.min(...ends) }),
   };
 }
 

@@ -69,7 +69,7 @@ const YELLOW_FEVER = /^(1D47|16541001|YellowFever)/;
 const YELLOW_FEVER_DAYS = 10;
 
 function immunizationFrom(dose: Fields, { nbf }: Cwt): Immunization {
-  const date = dose.day('dv') ?? dose.day('dt');
+  const date = dose.boundary('dv') ?? dose.boundary('dt');
   if (date === undefined) throw new ReadError('malformed-content', 'ICVP: the day of vaccination is missing');
   const product = dose.required('vp');
   const disease = dose.text('tg');
@@ -79,11 +79,11 @@ function immunizationFrom(dose: Fields, { nbf }: Cwt): Immunization {
   const yellowFever = [disease, product].some((code) => code !== undefined && YELLOW_FEVER.test(code));
   // REQ-DE-20: the envelope says from when; the rule holds whatever it says.
   const effectiveFrom = latest([
-    bound(dose, 'vls'),
+    dose.boundary('vls'),
     yellowFever ? daysAfter(date, YELLOW_FEVER_DAYS) : undefined,
     nbf === undefined ? undefined : dayOf(nbf),
   ]);
-  const effectiveUntil = bound(dose, 'vle');
+  const effectiveUntil = dose.boundary('vle');
   return {
     vaccine: product === '' ? [] : [vaccineCoding(product)],
     disease: disease === undefined ? [] : [diseaseCoding(disease)],
@@ -109,17 +109,8 @@ const DAY_SECONDS = 86_400;
 
 const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
-function daysAfter(day: string, days: number): string | undefined {
-  const instant = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(instant) ? undefined : dayOf(instant / 1000 + days * DAY_SECONDS);
-}
-
-/** A day up to which something holds: what is no day would never come, so it is refused. */
-function bound(dose: Fields, name: string): string | undefined {
-  const day = dose.day(name);
-  if (day === undefined || daysAfter(day, 0) === day) return day;
-  throw new ReadError('malformed-content', `ICVP: ${name} is no day`);
-}
+const daysAfter = (day: string, days: number): string =>
+  dayOf(Date.parse(`${day}T00:00:00Z`) / 1000 + days * DAY_SECONDS);
 
 /** The latest of some days, as far as there are any. */
 const latest = (days: readonly (string | undefined)[]): string | undefined =>

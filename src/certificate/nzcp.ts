@@ -38,9 +38,13 @@ export function readNzcp(text: string): Certificate {
     throw new ReadError('malformed-content', 'NZCP: iss, nbf, exp and cti are mandatory');
   }
   const credential = fieldsOf(claims.get('vc'), 'vc', remark);
-  if (!credential.texts('type').includes('PublicCovidPass')) {
-    throw new ReadError('unsupported-format', 'another kind of credential');
+  // §2.3: the first of each is the W3C's, and names what follows.
+  const [context] = credential.texts('@context');
+  const [kind, pass] = credential.texts('type');
+  if (context !== 'https://www.w3.org/2018/credentials/v1' || kind !== 'VerifiableCredential') {
+    throw new ReadError('malformed-content', 'NZCP: not a verifiable credential');
   }
+  if (pass !== 'PublicCovidPass') throw new ReadError('unsupported-format', 'another kind of credential');
   return {
     format: 'nzcp',
     issuer: iss,

@@ -199,11 +199,11 @@ function timeReasons(certificate: Certificate, now: Date, doubts: readonly Reaso
 }
 
 /**
- * A JWT is over at the instant of its `exp` (RFC 7519 §4.1.4); an electronic health certificate is good up to and
- * including it (hcert-spec §3.3.1: refused "after").
+ * A JWT is over at the instant of its `exp` (RFC 7519 §4.1.4), and so is an NZ COVID Pass (valid "before" it); an
+ * electronic health certificate is good up to and including it (hcert-spec §3.3.1: refused "after").
  */
 const hasExpired = (format: CertificateFormat, expiresAtSeconds: number, nowSeconds: number): boolean =>
-  format === 'shc' ? expiresAtSeconds <= nowSeconds : expiresAtSeconds < nowSeconds;
+  format === 'shc' || format === 'nzcp' ? expiresAtSeconds <= nowSeconds : expiresAtSeconds < nowSeconds;
 
 /** Reads what a scanner found and judges it. Never throws: what cannot be read has a verdict of its own. */
 export async function judge(

@@ -119,6 +119,17 @@ describe('the envelope of an electronic health certificate', () => {
       },
       'critical-extension',
     ],
+    // More than the arguments that a function can take.
+    [
+      'with a key identifier beyond any',
+      {
+        protectedHeader: new Map<number, unknown>([
+          [1, -7],
+          [4, new Uint8Array(130_000)],
+        ]),
+      },
+      'malformed-envelope',
+    ],
     ['with a signature too long', { signature: (good) => Uint8Array.of(...good, 0) }, 'malformed-envelope'],
     ['with a DER signature', { signature: der }, 'malformed-envelope'],
   ])('is refused %s', async (_, odd, code) => {
@@ -175,6 +186,14 @@ describe('instants of an electronic health certificate', () => {
     const { certificate, outcome } = await judged(await withClaim(6, 1_653_876_184.25));
     expect(outcome).toBe('valid');
     expect(certificate).toMatchObject({ issuedAtSeconds: 1_653_876_184.25, remarks: ['fractional-time'] });
+  });
+
+  it('begin with the later of issue and `nbf`', async () => {
+    const text = await withClaim(5, NOW.getTime() / 1000 + 3600);
+    expect(await judged(text)).toMatchObject({ outcome: 'invalid', reasons: ['not-yet-valid'] });
+    expect(await judge(text, trustIn([made.issuer]), new Date(NOW.getTime() + 3_600_000))).toMatchObject({
+      outcome: 'valid',
+    });
   });
 
   it('must both be there for the EU', async () => {
@@ -298,6 +317,19 @@ describe('a digital yellow card', () => {
     });
   });
 
+  it.each(['28/05/2022', '20220528', '2022-05', '2022-02-31'])(
+    'is refused with a day of vaccination from which nothing can be counted: %s',
+    async (dv) => {
+      expect(refusal(await made.code(icvpClaims({}, { dv })))).toBe('malformed-content');
+    },
+  );
+
+  it('is refused with an issuer’s name beyond any screen', async () => {
+    expect(refusal(await made.code(icvpClaims({}, {}, [[1, 'X'.repeat(100_000)]])))).toBe(
+      'malformed-content',
+    );
+  });
+
   it('against another disease counts at once', async () => {
     const claims = icvpClaims({}, { vp: 'PolioProductTest1', dv: '2022-05-29' });
     expect(await judgedOn('2022-05-30', claims)).toMatchObject({ outcome: 'valid' });
@@ -375,5 +407,131 @@ describe('a digital yellow card', () => {
   it('that only links to a certificate is told from one', async () => {
     const link = new Map([...icvpClaims(), [-260, new Map([[5, 'vhlink:/eyJ1cmwiOiIifQ']])] as const]);
     expect(refusal(await made.code(link))).toBe('link-only');
+  });
+});
+
+describe('a certificate of WHO’s core data set', () => {
+  const HCID = 'VN-111222333';
+  const vaccination = {
+    name: 'Nguyễn Thị Hương Giang',
+    birthDate: '1990-02-04',
+    identifier: { value: 'P1234567' },
+    certificate: { hcid: { value: HCID }, version: 'RC2' },
+    vaccination: {
+      vaccine: { code: '1119349007', system: 'http://snomed.info/sct' },
+      brand: { code: 'XM8NQ0', system: 'http://id.who.int/icd/release/11/mms' },
+      lot: 'PT123F',
+      date: '2022-01-17',
+      validFrom: '2022-01-31',
+      dose: 1,
+      totalDoses: 2,
+      country: { code: 'VNM' },
+      centre: 'Viện Pasteur',
+    },
+  };
+  const test = {
+    name: 'Nguyễn Thị Hương Giang',
+    birthDate: '1990-02-04',
+    certificate: { hcid: HCID },
+    test: {
+      pathogen: { code: 'XN109', system: 'http://id.who.int/icd/release/11/mms' },
+      type: { code: '94500-6', system: 'http://loinc.org' },
+      brand: { code: '1232', system: 'https://covid-19-diagnostics.jrc.ec.europa.eu/devices' },
+      date: '2022-05-29T10:00:00Z',
+      result: { code: '260415000', system: 'http://snomed.info/sct' },
+      centre: { code: 'C1', display: 'Viện Pasteur' },
+      country: { code: 'VNM' },
+    },
+  };
+  const ISSUED = Date.parse('2022-05-30T02:03:04Z') / 1000;
+  const code = (subclaim: number, item: unknown) =>
+    made.code(
+      new Map<number, unknown>([
+        [1, 'VNM'],
+        [6, ISSUED],
+        [-260, new Map([[subclaim, item]])],
+      ]),
+    );
+  const holding = (period: object) =>
+    code(3, { ...vaccination, certificate: { ...vaccination.certificate, period } });
+
+  it('says whose it is and what was given', async () => {
+    const { outcome, certificate } = await judged(await code(3, vaccination));
+    expect(outcome).toBe('valid');
+    expect(certificate).toMatchObject({
+      format: 'who-ddcc',
+      issuer: 'VNM',
+      number: HCID,
+      holder: { name: 'Nguyễn Thị Hương Giang', birthDate: '1990-02-04', documentNumber: 'P1234567' },
+      immunizations: [
+        {
+          vaccine: [{ code: 'XM8NQ0' }, { code: '1119349007' }],
+          date: '2022-01-17',
+          doseNumber: 1,
+          totalDoses: 2,
+          country: 'VNM',
+          performer: 'Viện Pasteur',
+          effectiveFrom: '2022-01-31',
+        },
+      ],
+      issuedAtSeconds: ISSUED,
+      remarks: [],
+    });
+  });
+
+  it('says what was tested, with what, and what was found', async () => {
+    const { outcome, certificate } = await judged(await code(4, test));
+    expect(outcome).toBe('valid');
+    expect(certificate).toMatchObject({
+      number: HCID,
+      tests: [{ outcome: 'not-detected', device: [{ code: '1232' }], performer: 'Viện Pasteur' }],
+    });
+  });
+
+  it.each<[string, object, string]>([
+    ['a day', { end: '2022-05-31' }, '2022-05-31T23:59:59Z'],
+    ['a month', { end: '2022-12' }, '2022-12-31T23:59:59Z'],
+    ['a year', { end: '2022' }, '2022-12-31T23:59:59Z'],
+    ['an instant', { end: '2022-06-02T07:00:00+07:00' }, '2022-06-02T00:00:00Z'],
+    ['an instant without a zone', { end: '2022-06-02T00:00:00' }, '2022-06-02T00:00:00Z'],
+  ])('holds up to the end that it names by %s', async (_, period, last) => {
+    const text = await holding(period);
+    const at = (ms: number) => judge(text, trustIn([made.issuer]), new Date(Date.parse(last) + ms));
+    expect(await at(0)).toMatchObject({ outcome: 'valid' });
+    expect(await at(1)).toMatchObject({ outcome: 'invalid', reasons: ['expired'] });
+  });
+
+  it('does not hold before the beginning that it names, nor with one or an end that is none', async () => {
+    expect(await judged(await holding({ start: '2030-01-01' }))).toMatchObject({
+      reasons: ['not-yet-valid'],
+    });
+    expect(await judged(await holding({ start: '2021-01-01' }))).toMatchObject({ outcome: 'valid' });
+    for (const period of [{ end: 'one day' }, { end: '31/12/2022' }, { start: '2022-13-01' }]) {
+      expect(refusal(await holding(period))).toBe('malformed-content');
+    }
+  });
+
+  it('of 2021, without a claim of its own, ends and counts from when it says', async () => {
+    const early = (changes: object) =>
+      made.code(
+        new Map<number | string, unknown>([
+          [6, ISSUED],
+          ...Object.entries({
+            ...{ name: 'Eddie Murphy', birthDate: '1986-09-19', hcid: 'US111', lot: 'PT123F', dose: 1 },
+            ...{ date: '2021-07-08', total_doses: 2, vaccine_valid: '2021-07-22', valid_until: '2023-07-08' },
+            ...{ vaccine: vaccination.vaccination.vaccine, ma_holder: { code: 'TEST', system: 'urn:test' } },
+            ...changes,
+          }),
+        ]),
+      );
+    const { outcome, certificate } = await judged(await early({}));
+    expect(outcome).toBe('valid');
+    expect(certificate?.immunizations).toMatchObject([
+      { totalDoses: 2, effectiveFrom: '2021-07-22', manufacturer: [{ code: 'TEST' }] },
+    ]);
+    expect(await judged(await early({ valid_until: '2022-05-01' }))).toMatchObject({ reasons: ['expired'] });
+    expect(await judged(await early({ vaccine_valid: '2030-01-01' }))).toMatchObject({
+      reasons: ['not-yet-effective'],
+    });
   });
 });
