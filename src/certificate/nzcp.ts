@@ -1,4 +1,3 @@
-import { base32nopad } from '@scure/base';
 import type { Certificate } from './certificate.ts';
 import { openCose } from './cose.ts';
 import { openCwt } from './cwt.ts';
@@ -64,12 +63,26 @@ export function readNzcp(text: string): Certificate {
   };
 }
 
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** RFC 4648 §6, with or without padding; the bits beyond the last byte must be zero, so that there is one spelling. */
 function decodeBase32(text: string): Uint8Array {
-  try {
-    return base32nopad.decode(text.replace(/=+$/, ''));
-  } catch {
-    throw new ReadError('malformed-encoding', 'NZCP: not base32');
+  const characters = text.replace(/=+$/, '');
+  const bytes = new Uint8Array(Math.floor((characters.length * 5) / 8));
+  let bits = 0;
+  let value = 0;
+  let to = 0;
+  for (const character of characters) {
+    value = ((value << 5) | BASE32.indexOf(character)) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[to++] = (value >> bits) & 0xff;
+    }
   }
+  if (bits >= 5 || (value & ((1 << bits) - 1)) !== 0)
+    throw new ReadError('malformed-encoding', 'NZCP: not base32');
+  return bytes;
 }
 
 function holderFrom(credential: Fields) {
