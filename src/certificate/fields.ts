@@ -104,9 +104,10 @@ function fieldsOfMap(map: CborMap, what: string, remark: (code: RemarkCode) => v
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ]/;
 
-/** Parsers differ in whether 31 February is 3 March or nothing. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(instant)) return false;
+  // Parsers differ in whether 31 February is 3 March or nothing.
+  return text.slice(8) <= '28' || new Date(instant).toISOString().startsWith(text);
 }

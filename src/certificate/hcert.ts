@@ -75,14 +75,18 @@ export function readHcert(text: string): Certificate {
 /** The narrowest of what payload and envelope say: it holds when both do. */
 function validityOf({ format, issuedAtSeconds, expiresAtSeconds }: HcertContent, { iat, nbf, exp }: Cwt) {
   // A yellow card's `nbf` is the day from which its doses count; they are held against the day of issue.
-  const starts = format === 'who-icvp' ? [iat ?? nbf] : [iat, nbf, issuedAtSeconds];
-  const begun = starts.filter((seconds) => seconds !== undefined);
-  const ends = [exp, expiresAtSeconds].filter((seconds) => seconds !== undefined);
+  const start =
+    format === 'who-icvp' ? (iat ?? nbf) : extreme(Math.max, extreme(Math.max, iat, nbf), issuedAtSeconds);
+  const end = extreme(Math.min, exp, expiresAtSeconds);
   return {
-    ...(begun.length > 0 && { issuedAtSeconds: Math.max(...begun) }),
-    ...(ends.length > 0 && { expiresAtSeconds: Math.min(...ends) }),
+    ...(start !== undefined && { issuedAtSeconds: start }),
+    ...(end !== undefined && { expiresAtSeconds: end }),
   };
 }
+
+/** Of two instants, either of which may be missing. */
+const extreme = (of: typeof Math.max, a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : b === undefined ? a : of(a, b);
 
 function contentOf(cwt: Cwt, remark: (code: RemarkCode) => void): HcertContent {
   const health = untagged(cwt.claims.get(HCERT_CLAIM));
