@@ -6,11 +6,12 @@ import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
-import { readTrustBundle, type TrustBundle, TrustError } from '../trust/bundle.ts';
+import { readTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import { DER, readDer } from '../trust/lists/der.ts';
 import { TrustListError, type TrustListFile, type TrustListOptions } from '../trust/lists/trust-list.ts';
 import { indexSigners } from '../trust/signers.ts';
 import { trustFrom } from '../trust/trust.ts';
+import { TrustError } from '../trust/trust-error.ts';
 import { UsageError } from './command.ts';
 
 export interface TrustOptions {

@@ -1,8 +1,10 @@
-import { CompactSign, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { CompactSign, type JWK } from 'jose';
 import * as v from 'valibot';
 import type { IcvpProduct } from '../certificate/icvp-products.ts';
 import type { Signer } from '../certificate/issue.ts';
 import { TRUST_FAMILIES, type TrustedIssuer } from '../certificate/verify.ts';
+import { BUNDLE_TYPE } from './bundle-type.ts';
+import { TrustError } from './trust-error.ts';
 
 /** From when on verifiers may still rely on a bundle, counted from its issue. */
 export interface TrustPolicy {
@@ -24,20 +26,6 @@ export interface TrustBundle {
   readonly icvpProducts?: readonly IcvpProduct[];
 }
 
-export type TrustErrorCode = 'malformed' | 'too-large' | 'unknown-root' | 'bad-signature';
-
-/** The only error that `readTrustBundle` throws. */
-export class TrustError extends Error {
-  override readonly name = 'TrustError';
-  readonly code: TrustErrorCode;
-
-  constructor(code: TrustErrorCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-const TYPE = 'trust-bundle+jwt';
 /** Characters. The keys that the world's lists hold today, some 1,600, take a tenth; 5,000 of RSA alone a half. */
 export const MAX_BUNDLE_LENGTH = 8_000_000;
 
@@ -102,7 +90,7 @@ export async function signTrustBundle(bundle: TrustBundle, root: Signer): Promis
     typeof Claims
   >;
   const jwt = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'ES256', typ: TYPE, kid: root.kid })
+    .setProtectedHeader({ alg: 'ES256', typ: BUNDLE_TYPE, kid: root.kid })
     .sign(root.privateKey);
   if (jwt.length > MAX_BUNDLE_LENGTH) throw new TrustError('too-large', 'larger than any verifier reads');
   return jwt;
@@ -117,24 +105,9 @@ export async function signTrustBundle(bundle: TrustBundle, root: Signer): Promis
  */
 export async function readTrustBundle(jwt: string, roots: readonly JWK[]): Promise<TrustBundle> {
   if (jwt.length > MAX_BUNDLE_LENGTH) throw new TrustError('too-large', 'larger than any trust bundle');
-  let kid: string | undefined;
-  try {
-    const header = decodeProtectedHeader(jwt);
-    if (header.typ !== TYPE) throw new TypeError('not a trust bundle');
-    kid = header.kid;
-  } catch {
-    throw new TrustError('malformed', 'not a signed trust bundle');
-  }
-  const root = roots.find((candidate) => candidate.kid === kid);
-  if (!root) throw new TrustError('unknown-root', 'signed by a root that is not ours');
-
-  let payload: Uint8Array;
-  try {
-    const key = await importJWK(root, 'ES256');
-    ({ payload } = await compactVerify(jwt, key, { algorithms: ['ES256'] }));
-  } catch {
-    throw new TrustError('bad-signature', 'the signature does not hold');
-  }
+  // What checks it is loaded now: a screen is there before anything on it is judged.
+  const { payloadSignedBy } = await import('./root-signature.ts');
+  const payload = await payloadSignedBy(jwt, roots);
   await turnOfOthers();
   const claims = v.safeParse(v.pipe(v.string(), v.parseJson(), Claims), new TextDecoder().decode(payload));
   if (!claims.success) throw new TrustError('malformed', 'the content is not a trust bundle');

@@ -1,14 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Trust } from '../certificate/verify.ts';
 import { PATHS } from '../contract.ts';
-import {
-  isNewer,
-  readTrustBundle,
-  type TrustBundle,
-  TrustError,
-  type TrustErrorCode,
-} from '../trust/bundle.ts';
+import { isNewer, readTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import { trustFrom } from '../trust/trust.ts';
+import { TrustError, type TrustErrorCode } from '../trust/trust-error.ts';
 import { downloadBundle, downloadRoots } from './download-trust.ts';
 import { type KeptTrust, readKeptTrust, writeKeptTrust } from './kept-trust.ts';
 

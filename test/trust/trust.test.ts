@@ -8,10 +8,10 @@ import {
   readTrustBundle,
   signTrustBundle,
   type TrustBundle,
-  TrustError,
 } from '../../src/trust/bundle.ts';
 import { parseKeySet } from '../../src/trust/key-set.ts';
 import { trustAge, trustFrom } from '../../src/trust/trust.ts';
+import { TrustError } from '../../src/trust/trust-error.ts';
 import { NOW, seconds } from '../certificate/cards.ts';
 
 const DAY = 86_400;
