@@ -6,18 +6,28 @@ import type { Coding } from './vaccines.ts';
 const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
   '260373001': 'detected',
   '10828004': 'detected',
+  '11214006': 'detected',
   '260415000': 'not-detected',
   '260385009': 'not-detected',
+  '131194007': 'not-detected',
   '419984006': 'inconclusive',
   '42425007': 'inconclusive',
+  '82334004': 'inconclusive',
+  '455371000124106': 'inconclusive',
+  '125154007': 'inconclusive',
 };
 
-/** What a coded test result means; undefined where no code of it is known: then the code itself is shown. */
+/**
+ * What a coded test result means; undefined where no code of it is known, or where they contradict each other: then
+ * the codes themselves are shown.
+ */
 export function outcomeOf(result: readonly Coding[]): TestOutcome | undefined {
-  for (const { system, code } of result) {
-    if (system === SNOMED_CT && Object.hasOwn(OUTCOMES, code)) return OUTCOMES[code];
-  }
-  return undefined;
+  const [outcome, ...others] = new Set(
+    result
+      .filter(({ system, code }) => system === SNOMED_CT && Object.hasOwn(OUTCOMES, code))
+      .map(({ code }) => OUTCOMES[code]),
+  );
+  return others.length === 0 ? outcome : undefined;
 }
 
 const WORDS: Readonly<Record<string, TestOutcome>> = { negative: 'not-detected', positive: 'detected' };

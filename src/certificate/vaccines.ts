@@ -40,7 +40,15 @@ export type DiseaseId =
   | 'anthrax'
   | 'plague'
   | 'rsv'
-  | 'adenovirus';
+  | 'adenovirus'
+  | 'chikungunya'
+  | 'enterovirus-71'
+  | 'hepatitis-e'
+  | 'leptospirosis'
+  | 'lyme'
+  | 'q-fever'
+  | 'tularaemia'
+  | 'typhus';
 
 /** Kinds of vaccine, each with a name in every language. */
 export type VaccineTypeId =
@@ -53,7 +61,8 @@ export type VaccineTypeId =
   | 'polysaccharide'
   | 'toxoid'
   | 'virus-like-particle'
-  | 'dna';
+  | 'dna'
+  | 'antibodies';
 
 export interface Vaccine {
   readonly disease: DiseaseId;

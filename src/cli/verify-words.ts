@@ -1,5 +1,5 @@
 import type { Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { codeWords, givenVaccine } from '../certificate/codes.ts';
+import { givenTest, givenVaccine } from '../certificate/codes.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { en } from '../ui/languages/en.ts';
@@ -110,10 +110,10 @@ function* factsOf(verdict: Verdict): Generator<string> {
 
 function doseText(dose: Immunization, index: number): string {
   const { doseNumber = index + 1, totalDoses, date, lot, subpotent } = dose;
-  const { product, diseases, otherDiseases } = givenVaccine(dose);
+  const { product, codes, diseases, otherDiseases } = givenVaccine(dose);
   return [
     `Dose ${doseNumber}${totalDoses === undefined ? '' : ` of ${totalDoses}`}: ${date}`,
-    product,
+    product ?? codes,
     [...diseases.map((disease) => en.diseases[disease]), ...otherDiseases].join(' and '),
     lot !== undefined && `lot ${lot}`,
     subpotent && 'at less than the intended potency',
@@ -122,14 +122,19 @@ function doseText(dose: Immunization, index: number): string {
     .join(', ');
 }
 
-const testText = ({ sampledAt, outcome, resultText, result, name, type }: TestResult): string =>
-  [
-    `Test: ${sampledAt}`,
-    outcome ? en.testOutcomes[outcome] : (resultText ?? result.map(codeWords).join(' ')),
-    name ?? type.map(codeWords).join(' '),
+function testText(test: TestResult): string {
+  const { type, otherTypes, outcome, otherResult, name } = givenTest(test);
+  return [
+    `Test: ${test.sampledAt}`,
+    outcome && en.testOutcomes[outcome],
+    otherResult,
+    type && en.testTypes[type],
+    ...otherTypes,
+    name,
   ]
     .filter(Boolean)
     .join(', ');
+}
 
 const recoveryText = ({ firstPositiveDate, effectiveFrom, effectiveUntil }: Recovery): string =>
   [

@@ -1,12 +1,14 @@
 import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { codeWords, diseaseOf, testTypeOf } from '../certificate/codes.ts';
+import { diseasesOf, givenTest } from '../certificate/codes.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button } from '../ui/components/button.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { documentKind } from '../ui/document-kind.ts';
+import { dosesReceived } from '../ui/doses-received.ts';
 import { formatCountdown, formatCountry, formatDay, formatDayOf, formatMoment } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
+import { InternationalWording } from '../ui/international-wording.tsx';
 import { language, t } from '../ui/words.ts';
 import './verdict-sheet.css';
 
@@ -18,7 +20,9 @@ export function announcement(verdict: Verdict): string {
     ...verdict.reasons.map((reason) => t(`reasons.${reason}.inspector`)),
     ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
     ...(contentOf(verdict)?.tests ?? []).map(resultWords),
-  ].join('. ');
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** The answer to one code: shape, word and colour, whom it is about, and what to compare. */
@@ -104,6 +108,12 @@ export function VerdictSheet({
                 </>
               )}
             </dl>
+            {shown.format === 'who-icvp' && (
+              <details class="verdict-wording">
+                <summary>{t('form.internationalRegulations')}</summary>
+                <InternationalWording certificate={shown} />
+              </details>
+            )}
           </>
         )}
       </section>
@@ -133,7 +143,7 @@ const Person = ({ certificate: { holder } }: { certificate: Certificate }) => (
 
 const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) => (
   <div>
-    <h2 class="verdict-count">{t('verifier.doses', { count: immunizations.length })}</h2>
+    <h2 class="verdict-count">{t('verifier.doses', { count: dosesReceived(immunizations) })}</h2>
     <ol class="verdict-doses">
       {immunizations.map((immunization, at) => (
         <li key={`${at}-${immunization.date}`}>
@@ -145,12 +155,12 @@ const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) =>
   </div>
 );
 
-/** Product, disease, and how far the series has come: `Vaxzevria · COVID-19 · dose 2 of 2`. */
+/** Product, else its kind; disease, and how far the series has come: `Vaxzevria · COVID-19 · dose 2 of 2`. */
 function doseWords(immunization: Immunization): string {
   const { subpotent, doseNumber, totalDoses } = immunization;
-  const { product, diseases, otherDiseases } = knownVaccine(immunization);
+  const { product, type, codes, diseases, otherDiseases } = knownVaccine(immunization);
   return [
-    product,
+    product ?? (type ? t(`vaccineTypes.${type}`) : codes),
     ...diseases.map((disease) => t(`diseases.${disease}`)),
     ...otherDiseases,
     doseNumber !== undefined &&
@@ -162,25 +172,26 @@ function doseWords(immunization: Immunization): string {
     .join(' · ');
 }
 
-const diseaseWords = (codings: TestResult['disease'] = []) =>
-  codings.map((coding) => {
-    const disease = diseaseOf(coding);
-    return disease ? t(`diseases.${disease}`) : codeWords(coding);
-  });
+function diseaseWords(codings: TestResult['disease'] = []): string[] {
+  const { diseases, otherDiseases } = diseasesOf(codings);
+  return [...diseases.map((disease) => t(`diseases.${disease}`)), ...otherDiseases];
+}
 
-const resultWords = ({ outcome, resultText, result }: TestResult): string =>
-  outcome ? t(`testOutcomes.${outcome}`) : (resultText ?? result.map(codeWords).join(', '));
+function resultWords(test: TestResult): string {
+  const { outcome, otherResult } = givenTest(test);
+  return [outcome && t(`testOutcomes.${outcome}`), otherResult].filter(Boolean).join(' · ');
+}
 
 /** A result in large words and in no verdict's colour: whether it is enough is not for the signature to say. */
 function Test({ test }: { test: TestResult }) {
-  const type = testTypeOf(test.type);
+  const { type, otherTypes, name } = givenTest(test);
   return (
     <div>
       <p class="verdict-result">{resultWords(test)}</p>
       <p>
         {[
           ...diseaseWords(test.disease),
-          type ? t(`testTypes.${type}`) : (test.name ?? test.type.map(codeWords).join(', ')),
+          ...(type ? [t(`testTypes.${type}`), ...otherTypes] : [name, ...otherTypes]),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,4 +1,4 @@
-import type { Certificate } from '../certificate/certificate.ts';
+import type { Certificate, Immunization } from '../certificate/certificate.ts';
 import { formatDay } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
 import { t } from '../ui/words.ts';
@@ -52,6 +52,11 @@ export function nameOf(form: Certificate, forms: readonly Certificate[]): string
   const alike = forms.filter(({ format }) => format === form.format);
   const [dose] = form.immunizations;
   if (!dose || alike.length === 1) return name;
-  const products = new Set(alike.flatMap((one) => one.immunizations).map((one) => knownVaccine(one).product));
-  return `${name} · ${products.size === alike.length ? knownVaccine(dose).product : formatDay(dose.date)}`;
+  const products = new Set(alike.flatMap((one) => one.immunizations).map(productOf));
+  return `${name} · ${products.size === alike.length ? productOf(dose) : formatDay(dose.date)}`;
+}
+
+function productOf(dose: Immunization): string {
+  const { product, codes } = knownVaccine(dose);
+  return product ?? codes;
 }

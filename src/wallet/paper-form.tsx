@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { codeWords, diseaseOf, testTypeOf } from '../certificate/codes.ts';
-import type { Coding, DiseaseId } from '../certificate/vaccines.ts';
+import { diseasesOf, type GivenVaccine, givenTest } from '../certificate/codes.ts';
+import { dosesReceived } from '../ui/doses-received.ts';
 import { formatCountry, formatDay, formatMoment } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
+import { InternationalWording } from '../ui/international-wording.tsx';
 import { en } from '../ui/languages/en.ts';
 import { vi } from '../ui/languages/vi.ts';
-import { say, type WordKey } from '../ui/words.ts';
-import { InternationalWording } from './international-wording.tsx';
+import { say, t, type WordKey } from '../ui/words.ts';
 import './paper-form.css';
 
 /**
@@ -16,6 +16,7 @@ import './paper-form.css';
  */
 export function PaperForm({ certificate }: { certificate: Certificate }) {
   const { format, holder, immunizations, tests, recoveries, number, statement } = certificate;
+  const international = format === 'who-icvp';
   const { nationality, latinName, documentNumber } = holder;
   const vaccination = immunizations.length > 0;
   return (
@@ -35,9 +36,9 @@ export function PaperForm({ certificate }: { certificate: Certificate }) {
         {vaccination && (
           <>
             <Field label="form.disease">
-              <Diseases immunizations={immunizations} />
+              <Diseases given={immunizations.map(knownVaccine)} />
             </Field>
-            <Field label="form.doses">{immunizations[0]?.doseNumber ?? immunizations.length}</Field>
+            <Field label="form.doses">{dosesReceived(immunizations)}</Field>
           </>
         )}
         {statement && (
@@ -49,7 +50,7 @@ export function PaperForm({ certificate }: { certificate: Certificate }) {
       <ol class="paper-form-doses">
         {immunizations.map((immunization, at) => (
           <li key={`${at}-${immunization.date}`}>
-            <DoseFields immunization={immunization} ordinal={at + 1} forLife={format === 'who-icvp'} />
+            <DoseFields immunization={immunization} ordinal={at + 1} international={international} />
           </li>
         ))}
         {tests.map((test, at) => (
@@ -66,7 +67,11 @@ export function PaperForm({ certificate }: { certificate: Certificate }) {
       <dl class="paper-form-rows">
         <Field label="form.number">{number ?? <NotStated />}</Field>
       </dl>
-      {format === 'who-icvp' && <InternationalWording certificate={certificate} />}
+      {international && (
+        <section class="paper-form-wording" aria-label={t('form.internationalRegulations')}>
+          <InternationalWording certificate={certificate} />
+        </section>
+      )}
     </div>
   );
 }
@@ -74,16 +79,17 @@ export function PaperForm({ certificate }: { certificate: Certificate }) {
 function DoseFields({
   immunization,
   ordinal,
-  forLife,
+  international,
 }: {
   immunization: Immunization;
   ordinal: number;
-  /** A certificate that names no end holds as long as its holder lives. */
-  forLife: boolean;
+  international: boolean;
 }) {
   const { date, lot, subpotent, doseNumber, totalDoses, effectiveFrom, effectiveUntil, country, performer } =
     immunization;
-  const { type, product, manufacturer } = knownVaccine(immunization);
+  const { diseases, type, product, codes, manufacturer } = knownVaccine(immunization);
+  // International Health Regulations, Annex 7: true of yellow fever, and of no other disease.
+  const forLife = international && diseases.includes('yellow-fever') && !effectiveUntil;
   return (
     <>
       <h3 class="paper-form-dose">
@@ -104,12 +110,12 @@ function DoseFields({
         <Field label="form.vaccineType">
           {type ? <BothWords of={`vaccineTypes.${type}`} /> : <NotStated />}
         </Field>
-        <Field label="form.product">{product || <NotStated />}</Field>
+        <Field label="form.product">{product ?? (codes || <NotStated />)}</Field>
         <Field label="form.manufacturer">{manufacturer ?? <NotStated />}</Field>
         {performer && <Field label="form.performer">{performer}</Field>}
         {country && <Field label="form.country">{bothCountries(country)}</Field>}
         {effectiveFrom && <Field label="form.effectiveFrom">{bothDays(effectiveFrom)}</Field>}
-        {(effectiveUntil || (forLife && effectiveFrom)) && (
+        {(effectiveUntil || forLife) && (
           <Field label="form.effectiveUntil">
             {effectiveUntil ? bothDays(effectiveUntil) : <BothWords of="form.forLife" />}
           </Field>
@@ -120,19 +126,8 @@ function DoseFields({
 }
 
 function TestFields({ test }: { test: TestResult }) {
-  const {
-    disease = [],
-    type,
-    result,
-    outcome,
-    resultText,
-    name,
-    device = [],
-    sampledAt,
-    performer,
-    country,
-  } = test;
-  const typeId = testTypeOf(type);
+  const { disease = [], sampledAt, performer, country } = test;
+  const { type, otherTypes, outcome, otherResult, name } = givenTest(test);
   return (
     <>
       <h3 class="paper-form-dose">
@@ -141,29 +136,22 @@ function TestFields({ test }: { test: TestResult }) {
       <dl class="paper-form-cells">
         {disease.length > 0 && (
           <Field label="form.disease">
-            <DiseaseNames codings={disease} />
+            <Diseases given={[diseasesOf(disease)]} />
           </Field>
         )}
         <Field label="form.testResult">
-          {outcome ? (
-            <BothWords of={`testOutcomes.${outcome}`} />
-          ) : (
-            (resultText ?? result.map(codeWords).join(', '))
-          )}
+          {outcome && <BothWords of={`testOutcomes.${outcome}`} />}
+          <Lines of={otherResult === undefined ? [] : [otherResult]} />
         </Field>
         <Field label="form.sampledAt">
           <Both vi={formatMoment(sampledAt, 'vi')} en={formatMoment(sampledAt, 'en')} />
         </Field>
         <Field label="form.testType">
-          {typeId ? (
-            <BothWords of={`testTypes.${typeId}`} />
-          ) : (
-            type.map(codeWords).join(', ') || <NotStated />
-          )}
+          {type && <BothWords of={`testTypes.${type}`} />}
+          <Lines of={otherTypes} />
+          {!type && otherTypes.length === 0 && <NotStated />}
         </Field>
-        {(name || device.length > 0) && (
-          <Field label="form.testName">{name ?? device.map(codeWords).join(', ')}</Field>
-        )}
+        {name !== undefined && <Field label="form.testName">{name}</Field>}
         {performer && <Field label="form.performer">{performer}</Field>}
         {country && <Field label="form.country">{bothCountries(country)}</Field>}
       </dl>
@@ -180,7 +168,7 @@ function RecoveryFields({ recovery }: { recovery: Recovery }) {
       </h3>
       <dl class="paper-form-cells">
         <Field label="form.disease">
-          <DiseaseNames codings={disease} />
+          <Diseases given={[diseasesOf(disease)]} />
         </Field>
         <Field label="form.firstPositive">{bothDays(firstPositiveDate)}</Field>
         {effectiveFrom && <Field label="form.effectiveFrom">{bothDays(effectiveFrom)}</Field>}
@@ -191,24 +179,10 @@ function RecoveryFields({ recovery }: { recovery: Recovery }) {
   );
 }
 
-function Diseases({ immunizations }: { immunizations: readonly Immunization[] }) {
-  const given = immunizations.map(knownVaccine);
-  return (
-    <DiseaseLines
-      known={[...new Set(given.flatMap(({ diseases }) => diseases))]}
-      others={[...new Set(given.flatMap(({ otherDiseases }) => otherDiseases))]}
-    />
-  );
-}
-
-const DiseaseNames = ({ codings }: { codings: readonly Coding[] }) => (
-  <DiseaseLines
-    known={codings.map(diseaseOf).filter((disease) => disease !== undefined)}
-    others={codings.filter((coding) => !diseaseOf(coding)).map(codeWords)}
-  />
-);
-
-function DiseaseLines({ known, others }: { known: readonly DiseaseId[]; others: readonly string[] }) {
+/** Each disease in a line of its own, once. */
+function Diseases({ given }: { given: readonly Pick<GivenVaccine, 'diseases' | 'otherDiseases'>[] }) {
+  const known = [...new Set(given.flatMap(({ diseases }) => diseases))];
+  const others = [...new Set(given.flatMap(({ otherDiseases }) => otherDiseases))];
   if (known.length + others.length === 0) return <NotStated />;
   return (
     <>
@@ -217,14 +191,20 @@ function DiseaseLines({ known, others }: { known: readonly DiseaseId[]; others: 
           <BothWords of={`diseases.${disease}`} />
         </span>
       ))}
-      {others.map((code) => (
-        <span key={code} class="paper-form-line">
-          {code}
-        </span>
-      ))}
+      <Lines of={others} />
     </>
   );
 }
+
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <>
+    {[...new Set(of)].map((line) => (
+      <span key={line} class="paper-form-line">
+        {line}
+      </span>
+    ))}
+  </>
+);
 
 const Field = ({ label, children }: { label: WordKey; children: ComponentChildren }) => (
   <div>

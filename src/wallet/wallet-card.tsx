@@ -1,5 +1,6 @@
 import { NextIcon } from '../ui/components/icons.tsx';
 import { documentKind } from '../ui/document-kind.ts';
+import { dosesReceived } from '../ui/doses-received.ts';
 import { formatDay, formatDayOf } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import { Rosette } from './rosette.tsx';
@@ -32,7 +33,7 @@ export function WalletCard({ id, certificate }: WalletCertificate) {
         <span>
           {immunizations.length > 0 && (
             <>
-              {t('wallet.card.doses', { count: immunizations[0]?.doseNumber ?? immunizations.length })}
+              {t('wallet.card.doses', { count: dosesReceived(immunizations) })}
               <span aria-hidden="true"> · </span>
             </>
           )}

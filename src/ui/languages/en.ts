@@ -287,6 +287,14 @@ export const en: Words = {
     plague: 'Plague',
     rsv: 'RSV',
     adenovirus: 'Adenovirus',
+    chikungunya: 'Chikungunya',
+    'enterovirus-71': 'Hand, foot and mouth disease (EV71)',
+    'hepatitis-e': 'Hepatitis E',
+    leptospirosis: 'Leptospirosis',
+    lyme: 'Lyme disease',
+    'q-fever': 'Q fever',
+    tularaemia: 'Tularaemia',
+    typhus: 'Typhus',
   },
   vaccineTypes: {
     mrna: 'mRNA',
@@ -299,6 +307,7 @@ export const en: Words = {
     toxoid: 'Toxoid',
     'virus-like-particle': 'Virus-like particle',
     dna: 'DNA',
+    antibodies: 'Antibodies (not a vaccine)',
   },
   testTypes: {
     naat: 'Nucleic acid amplification (such as PCR)',

@@ -1,0 +1,87 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { CERTIFICATE_FORMATS, type Certificate } from '../../src/certificate/certificate.ts';
+import { CVX, ICD11, ICVP_PRODUCT, LOINC, SNOMED_CT } from '../../src/certificate/code-systems.ts';
+import { REMARKS } from '../../src/certificate/remarks.ts';
+import type { Verdict } from '../../src/certificate/verify.ts';
+import { vi } from '../../src/ui/languages/vi.ts';
+import { announcement, VerdictSheet } from '../../src/verifier/verdict-sheet.tsx';
+import { certificateOf } from '../wallet/certificates.ts';
+
+const verdictOn = (certificate: Partial<Certificate>, rest: Partial<Verdict> = {}): Verdict => ({
+  outcome: 'valid',
+  reasons: [],
+  certificate: certificateOf(certificate),
+  ...rest,
+});
+const html = (verdict: Verdict) => render(h(VerdictSheet, { verdict, secondsLeft: 60, onNext: () => {} }));
+/** The text of the sheet, without its tags. */
+const sheetOn = (certificate: Partial<Certificate>, rest: Partial<Verdict> = {}) =>
+  html(verdictOn(certificate, rest))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+const test = (result: string, rest = {}) => ({
+  type: [{ system: LOINC, code: 'LP6464-4' }],
+  result: [{ system: SNOMED_CT, code: result }],
+  sampledAt: '2022-05-30T09:15:00Z',
+  ...rest,
+});
+
+describe('the verdict sheet', () => {
+  it.each(CERTIFICATE_FORMATS)('names the family of a %s', (format) => {
+    expect(sheetOn({ format })).toContain(vi.formats[format]);
+  });
+
+  it('says a test’s result in large words, in no verdict’s colour, and reads it out', () => {
+    const tests = [test('260373001', { outcome: 'detected' })];
+    const sheet = html(verdictOn({ tests }));
+    expect(sheet).toContain('<p class="verdict-result">Dương tính</p>');
+    expect(sheet).toContain('30/05/2022 09:15 (UTC)');
+    expect(announcement(verdictOn({ tests }))).toMatch(/Dương tính$/);
+  });
+
+  it('shows a result that it does not know as it is', () => {
+    expect(sheetOn({ tests: [test('1')] })).toContain('SNOMED CT 1');
+    expect(sheetOn({ tests: [test('1', { resultText: 'Ct 31' })] })).toContain('Ct 31 (SNOMED CT 1)');
+  });
+
+  it('names what was given by its product, else by its kind, else by its code', () => {
+    const of = (system: string, code: string, rest = {}) =>
+      sheetOn({ immunizations: [{ vaccine: [{ system, code }], date: '2022-01-05', ...rest }] });
+    expect(of(CVX, '208', { doseNumber: 2, totalDoses: 2 })).toContain('Comirnaty · COVID-19 · Mũi 2 trên 2');
+    expect(of(CVX, '37')).toContain('Sống giảm độc lực · Sốt vàng');
+    expect(of(ICD11, 'XM0N24')).toContain('ICD-11 XM0N24 · Sốt vàng');
+    expect(of(CVX, '9999')).toContain('CVX 9999');
+  });
+
+  it('says when a recovery counts', () => {
+    const recovery = {
+      disease: [{ system: SNOMED_CT, code: '840539006' }],
+      firstPositiveDate: '2022-01-05',
+      effectiveFrom: '2022-01-16',
+      effectiveUntil: '2022-07-04',
+    };
+    expect(sheetOn({ recoveries: [recovery] })).toMatch(
+      /COVID-19 .*05\/01\/2022 .*16\/01\/2022 .*04\/07\/2022/,
+    );
+  });
+
+  it.each(REMARKS)('has a quiet sentence for the remark %s', (remark) => {
+    expect(sheetOn({ remarks: [remark] })).toContain(vi.remarks[remark]);
+  });
+
+  it('points to the procedure on paper only where it cannot tell', () => {
+    const sentence = vi.verifier.nonDigital;
+    expect(sheetOn({}, { outcome: 'unknown', reasons: ['unknown-issuer'] })).toContain(sentence);
+    expect(sheetOn({})).not.toContain(sentence);
+    expect(sheetOn({}, { outcome: 'invalid', reasons: ['expired'] })).not.toContain(sentence);
+  });
+
+  it('has the fixed wording of an international certificate at hand', () => {
+    const vaccine = [{ system: ICVP_PRODUCT, code: 'YellowFeverProduct1' }];
+    const immunizations = [{ vaccine, date: '2026-01-10' }];
+    expect(sheetOn({ format: 'who-icvp', immunizations })).toContain('against: yellow fever, in accordance');
+    expect(sheetOn({ immunizations })).not.toContain('in accordance');
+  });
+});
