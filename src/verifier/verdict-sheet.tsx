@@ -83,7 +83,9 @@ export function VerdictSheet({
             <dl class="verdict-facts">
               <dt>{t('verifier.issuer')}</dt>
               <dd>
-                {issuer ? `${issuer.name[language.value]} · ${formatCountry(issuer.country)}` : shown.issuer}
+                {issuer
+                  ? `${issuer.name[language.value]} · ${formatCountry(issuer.country)}`
+                  : formatCountry(shown.issuer) || t('form.notStated')}
               </dd>
               {shown.expiresAtSeconds !== undefined && (
                 <>
@@ -205,7 +207,7 @@ function Test({ test }: { test: TestResult }) {
 
 const RecoveryFacts = ({ recovery }: { recovery: Recovery }) => (
   <dl class="verdict-facts">
-    <dt>{t('form.disease')}</dt>
+    <dt>{t('form.diseaseFound')}</dt>
     <dd>{diseaseWords(recovery.disease).join(', ')}</dd>
     <dt>{t('form.firstPositive')}</dt>
     <dd>{formatDay(recovery.firstPositiveDate)}</dd>

@@ -9,7 +9,7 @@ import { DeleteIcon, DownloadIcon } from '../ui/components/icons.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Spinner, Waiting } from '../ui/components/spinner.tsx';
-import { formatDay, formatDayOf } from '../ui/formats.ts';
+import { formatCountry, formatDay, formatDayOf } from '../ui/formats.ts';
 import { recall, remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
@@ -108,7 +108,9 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
             <p class="muted small">
               {t(`formats.${certificate.format}`)}
               <br />
-              {t('wallet.cardScreen.issuer')}: {verdict?.issuer?.name[language.value] ?? certificate.issuer}
+              {t('wallet.cardScreen.issuer')}:{' '}
+              {verdict?.issuer?.name[language.value] ??
+                (formatCountry(certificate.issuer) || t('form.notStated'))}
               {certificate.issuedAtSeconds !== undefined && (
                 <>
                   <br />

@@ -135,7 +135,7 @@ function TestFields({ test }: { test: TestResult }) {
       </h3>
       <dl class="paper-form-cells">
         {disease.length > 0 && (
-          <Field label="form.disease">
+          <Field label="form.diseaseFound">
             <Diseases given={[diseasesOf(disease)]} />
           </Field>
         )}
@@ -167,7 +167,7 @@ function RecoveryFields({ recovery }: { recovery: Recovery }) {
         <BothWords of="kinds.recovery" />
       </h3>
       <dl class="paper-form-cells">
-        <Field label="form.disease">
+        <Field label="form.diseaseFound">
           <Diseases given={[diseasesOf(disease)]} />
         </Field>
         <Field label="form.firstPositive">{bothDays(firstPositiveDate)}</Field>

@@ -71,6 +71,12 @@ describe('the verdict sheet', () => {
     expect(sheetOn({ remarks: [remark] })).toContain(vi.remarks[remark]);
   });
 
+  it('names the country where an issuer is known by its code alone, and says where there is none', () => {
+    expect(sheetOn({ issuer: 'CZ' })).toContain('Nơi cấp Séc');
+    expect(sheetOn({ issuer: 'did:web:nzcp.example' })).toContain('did:web:nzcp.example');
+    expect(sheetOn({ issuer: '' })).toContain(`Nơi cấp ${vi.form.notStated}`);
+  });
+
   it('points to the procedure on paper only where it cannot tell', () => {
     const sentence = vi.verifier.nonDigital;
     expect(sheetOn({}, { outcome: 'unknown', reasons: ['unknown-issuer'] })).toContain(sentence);

@@ -352,6 +352,7 @@ export const en: Words = {
     birthDate: 'Date of birth',
     nationality: 'Nationality',
     disease: 'Disease targeted',
+    diseaseFound: 'Disease',
     doses: 'Doses received',
     date: 'Date of vaccination',
     lot: 'Lot number',

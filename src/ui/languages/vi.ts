@@ -351,6 +351,8 @@ export const vi = {
     birthDate: 'Ngày tháng năm sinh',
     nationality: 'Quốc tịch',
     disease: 'Bệnh được phòng',
+    /** Of a test or a recovery, which prevent nothing. */
+    diseaseFound: 'Bệnh',
     doses: 'Số mũi đã tiêm',
     date: 'Ngày tiêm',
     lot: 'Số lô',
