@@ -112,7 +112,12 @@ function DoseFields({
         </Field>
         <Field label="form.product">{product ?? (codes || <NotStated />)}</Field>
         <Field label="form.manufacturer">{manufacturer ?? <NotStated />}</Field>
-        {performer && <Field label="form.performer">{performer}</Field>}
+        {performer && (
+          <Field label="form.performer">
+            {/* WHO's form names its issuer by the code of a country. */}
+            {international && /^[A-Z]{3}$/.test(performer) ? bothCountries(performer) : performer}
+          </Field>
+        )}
         {country && <Field label="form.country">{bothCountries(country)}</Field>}
         {effectiveFrom && <Field label="form.effectiveFrom">{bothDays(effectiveFrom)}</Field>}
         {(effectiveUntil || forLife) && (

@@ -90,6 +90,13 @@ describe('the paper form', () => {
     expect(form).toContain('Toute correction ou rature sur le certificat');
   });
 
+  it('says by name which country issued an international certificate, and takes no other word for a code', () => {
+    expect(international('YellowFeverProduct1', { performer: 'VNM' })).toContain('Việt Nam');
+    expect(international('YellowFeverProduct1', { performer: 'Viện Pasteur' })).toContain('Viện Pasteur');
+    const dose = { vaccine: [{ system: CVX, code: '208' }], date: '2022-01-05', performer: 'VNM' };
+    expect(formOf({ immunizations: [dose] })).toContain('VNM');
+  });
+
   it('promises no lifetime for another disease, nor where an end is named', () => {
     expect(international('PolioVaccineOralX', { effectiveFrom: '2026-01-20' })).not.toContain('life of');
     const ending = international('YellowFeverProduct1', { effectiveUntil: '2036-01-20' });
