@@ -35,8 +35,9 @@ interface OpenCredential {
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const AUTHORITY_FILE = /^hcert-authority-\d{14}-[0-9a-f]{8}\.json$/;
-const SIGNER_FILE = /^hcert-signer-\d{14}-[0-9a-f]{8}\.json$/;
+// Files sort by when they were made, to the millisecond (to the second in earlier versions): the latest is in use.
+const AUTHORITY_FILE = /^hcert-authority-\d{14}(\d{3})?-[0-9a-f]{8}\.json$/;
+const SIGNER_FILE = /^hcert-signer-\d{14}(\d{3})?-[0-9a-f]{8}\.json$/;
 
 /** hcert-spec §5: a signer's certificate outlives what it signs (12 months), and its key is used for a part of that. */
 const AUTHORITY_YEARS = 10;
@@ -125,8 +126,8 @@ async function keyPair() {
   };
 }
 
-/** `20260301080000`: sorts by time, and makes names unlike each other, as a country's certificates must be. */
-const stampOf = (instant: Date): string => instant.toISOString().replace(/\D/g, '').slice(0, 14);
+/** `20260301080000000`: sorts by time, and makes names unlike each other, as a country's certificates must be. */
+const stampOf = (instant: Date): string => instant.toISOString().replace(/\D/g, '');
 
 /** Certificates have no fractions of a second. */
 const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1000) * 1000);
@@ -149,7 +150,7 @@ async function makeAuthority(country: string, now: Date): Promise<Credential> {
   const notBefore = wholeSeconds(now);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
-    name: `C=${country}, CN=Health Certificate Signing Authority ${stampOf(notBefore)}`,
+    name: `C=${country}, CN=Health Certificate Signing Authority ${stampOf(now)}`,
     keys: { publicKey, privateKey },
     signingAlgorithm: ALGORITHM,
     notBefore,
@@ -169,7 +170,7 @@ async function makeSigner(authority: OpenCredential, country: string, now: Date)
   const notBefore = wholeSeconds(now);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serialNumber(),
-    subject: `C=${country}, CN=Health Certificate Signer ${stampOf(notBefore)}`,
+    subject: `C=${country}, CN=Health Certificate Signer ${stampOf(now)}`,
     issuer: authority.certificate.subject,
     publicKey,
     signingKey: authorityKey,
@@ -195,7 +196,7 @@ async function makeSigner(authority: OpenCredential, country: string, now: Date)
 /** `SEQUENCE { [0] GeneralizedTime, [1] GeneralizedTime }` (RFC 3280 §4.2.1.4). */
 function usagePeriod(from: Date, to: Date): Uint8Array<ArrayBuffer> {
   const time = (tag: number, instant: Date) => {
-    const text = `${stampOf(instant)}Z`;
+    const text = `${stampOf(instant).slice(0, 14)}Z`;
     return [tag, text.length, ...Buffer.from(text)];
   };
   const content = [...time(0x80, from), ...time(0x81, to)];

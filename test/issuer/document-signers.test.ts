@@ -54,6 +54,21 @@ describe('document signers', () => {
     expect(hex((await open().at(monthsLater(1))).kid)).toBe(hex(rotated.kid));
   });
 
+  it('are used and listed in the order in which they were made, within one second too', async () => {
+    const made = [];
+    for (let number = 0; number < 6; number += 1) {
+      made.push(Buffer.from((await open().rotate(new Date(NOW.getTime() + number))).kid).toString('base64'));
+    }
+    expect(
+      open()
+        .trustedKeys()
+        .map(({ kid }) => kid),
+    ).toEqual(made);
+    expect(Buffer.from((await open().at(new Date(NOW.getTime() + 9))).kid).toString('base64')).toBe(
+      made.at(-1),
+    );
+  });
+
   it('never outlive their authority, which is renewed in time and stays published', async () => {
     await open().at(NOW);
     await open().at(monthsLater(12 * 8));
