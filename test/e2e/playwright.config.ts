@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 
-const PORT = 4178;
+const PORT = Number(process.env['E2E_PORT'] ?? 4178);
 // Workers inherit the environment: one data folder for the whole run.
 process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'vi-vacxin-e2e-'));
 

@@ -1,0 +1,13 @@
+/** Pixels from the upper left corner of the picture. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A QR code that was found in a picture. */
+export interface FoundCode {
+  /** What it says. One character for each byte where it holds a ZIP (DIVOC), since a guess at a character set loses some. */
+  readonly text: string;
+  /** Its four corners, around it; none where the engine that found it does not tell. */
+  readonly corners: readonly Point[];
+}
