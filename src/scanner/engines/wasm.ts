@@ -1,0 +1,49 @@
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { type Engine, NOTHING, zipText } from './engine.ts';
+
+const THRESHOLDS = { whole: 'GlobalHistogram', middle: 'FixedThreshold' } as const;
+
+/**
+ * zxing-cpp, compiled to WebAssembly and served from our own origin.
+ *
+ * @throws where the browser refuses WebAssembly or its file cannot be had.
+ */
+export async function openWasmEngine(): Promise<Engine> {
+  await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+  return {
+    name: 'wasm',
+    read: async (image, { harder = false, threshold, denoise = false, all = false }) => {
+      const results = await readBarcodes(image, {
+        // Micro QR and rMQR are so small that noise is taken for them.
+        formats: ['QRCodeModel2'],
+        textMode: 'Plain',
+        tryHarder: harder,
+        tryInvert: harder,
+        tryDownscale: harder,
+        tryRotate: false,
+        tryDenoise: denoise,
+        binarizer: threshold ? THRESHOLDS[threshold] : 'LocalAverage',
+        returnErrors: all,
+        maxNumberOfSymbols: all ? MOST_CODES : 1,
+      }).catch(() => []);
+      if (results.length === 0) return NOTHING;
+      return {
+        codes: results
+          .filter(({ isValid }) => isValid)
+          .map((result) => ({ text: zipText(result.bytes) ?? result.text, corners: cornersOf(result) })),
+        unread: results.filter(({ isValid }) => !isValid).map(cornersOf),
+      };
+    },
+  };
+}
+
+/** On one picture: a family's codes on a sheet, and more than anybody shows. */
+const MOST_CODES = 32;
+
+const cornersOf = ({ position: { topLeft, topRight, bottomRight, bottomLeft } }: ReadResult) => [
+  topLeft,
+  topRight,
+  bottomRight,
+  bottomLeft,
+];

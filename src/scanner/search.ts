@@ -1,0 +1,121 @@
+import type { Effort, Reading } from './engines/engine.ts';
+import type { Engines } from './engines/engines.ts';
+import type { FoundCode, Point } from './found-code.ts';
+import { greyOf, imageOf } from './grey.ts';
+import { type Pass, QUICK, RESCUES, THOROUGH } from './passes.ts';
+import { openViewer, type Picture, type Region, sizeOf, surroundings } from './view.ts';
+
+/** What was seen in one frame of a video, in its pixels. */
+export interface FrameReading {
+  readonly codes: readonly FoundCode[];
+  /** Corners of a code that is there but could not be read. */
+  readonly unread: readonly Point[] | undefined;
+  /** Mean brightness, 0 to 255; of frames without a code only. */
+  readonly brightness: number | undefined;
+  /** Mean difference in brightness from the frame before, 0 to 255. */
+  readonly movement: number | undefined;
+}
+
+export interface Search {
+  /** Looks quickly, and where that finds nothing on, another way in each frame, within the time for one. */
+  frame(picture: Picture): Promise<FrameReading>;
+  /** Looks in every way until something is found; takes as long as it takes. */
+  still(picture: Picture): Promise<readonly FoundCode[]>;
+}
+
+/** For one frame: what is left of 15 frames a second once the phone has drawn them. */
+const FRAME_MS = 45;
+/** In so many frames with a code, one is searched for others beside it. */
+const FRAMES_UNTIL_OTHERS = 8;
+/** Frames for which a code that was seen but not read is believed to be where it was. */
+const FRAMES_SEEN = 8;
+
+const BRIGHTNESS: Pass = { part: 'whole', sidePx: 64, effort: {} };
+
+/** Searches the pictures of one camera or of files; remembers what has helped, and nothing about anybody. */
+export function openSearch({ first, thorough }: Engines): Search {
+  const view = openViewer();
+  let frames = 0;
+  let nextRescue = 0;
+  /** What found the last code finds the next one of the same sheet, in the same light. */
+  let favourite: Pass | undefined;
+  let seen: { corners: readonly Point[]; atFrame: number } | undefined;
+  let before: Uint8Array | undefined;
+
+  const look = async (picture: Picture, pass: Pass, known?: Region, effort: Effort = pass.effort) => {
+    const { image, toPicture } = view(picture, pass, known);
+    const prepared = pass.prepare ? imageOf(pass.prepare(greyOf(image))) : image;
+    const engine = QUICK.includes(pass) ? first : thorough;
+    const { codes, unread }: Reading = await engine.read(prepared, effort);
+    return {
+      codes: codes.map(({ text, corners }) => ({ text, corners: corners.map(toPicture) })),
+      unread: unread.map((corners) => corners.map(toPicture)),
+    };
+  };
+
+  const knownRegion = (picture: Picture): Region | undefined => {
+    if (!seen || frames - seen.atFrame > FRAMES_SEEN) return undefined;
+    const { width, height } = sizeOf(picture);
+    return surroundings(seen.corners, width, height);
+  };
+
+  const withoutCode = (picture: Picture): FrameReading => {
+    const { pixels } = greyOf(view(picture, BRIGHTNESS).image);
+    let [sum, change] = [0, 0];
+    pixels.forEach((pixel, at) => {
+      sum += pixel;
+      change += Math.abs(pixel - (before?.[at] ?? pixel));
+    });
+    before = pixels;
+    return {
+      codes: [],
+      unread: seen?.atFrame === frames ? seen.corners : undefined,
+      brightness: sum / pixels.length,
+      movement: change / pixels.length,
+    };
+  };
+
+  return {
+    frame: async (picture) => {
+      frames++;
+      const startedMs = performance.now();
+      const usual = favourite ? [favourite, ...QUICK] : QUICK;
+      for (const pass of frames % FRAMES_UNTIL_OTHERS === 0 ? [THOROUGH, ...usual] : usual) {
+        const { codes } = await look(picture, pass);
+        if (codes.length > 0) return { codes, unread: undefined, brightness: undefined, movement: undefined };
+      }
+      do {
+        const pass = RESCUES[nextRescue++ % RESCUES.length] as Pass;
+        const { codes, unread } = await look(picture, pass, knownRegion(picture));
+        if (unread[0]) seen = { corners: unread[0], atFrame: frames };
+        if (codes.length > 0) {
+          favourite = pass;
+          nextRescue = 0;
+          return { codes, unread: undefined, brightness: undefined, movement: undefined };
+        }
+      } while (performance.now() - startedMs < FRAME_MS);
+      favourite = undefined;
+      return withoutCode(picture);
+    },
+    still: async (picture) => {
+      let known: Region | undefined;
+      for (const part of ['whole', 'middle'] as const) {
+        for (const pass of RESCUES) {
+          if (part === 'middle' && pass.part === 'whole') continue;
+          const wide = part === 'whole' && pass.part === 'middle';
+          const { codes, unread } = await look(
+            picture,
+            wide ? { ...pass, part: 'whole', sidePx: pass.prepare ? pass.sidePx : pass.sidePx * 2 } : pass,
+            part === 'middle' ? known : undefined,
+            { ...pass.effort, all: true },
+          );
+          if (codes.length > 0) return codes;
+          const [corners] = unread;
+          const { width, height } = sizeOf(picture);
+          if (corners) known ??= surroundings(corners, width, height);
+        }
+      }
+      return [];
+    },
+  };
+}
