@@ -569,31 +569,102 @@ export const en: Words = {
     asking:
       'To read a QR code, the app needs the camera. The picture is looked at on this device only; it is neither kept nor sent.',
     allow: 'Open the camera',
+    controls: {
+      torch: 'Torch',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      switch: 'Change camera, now using: {name}',
+      lowResolution: 'This camera has few pixels. Hold the code near, so that it fills the frame.',
+    },
     errors: {
       insecure: {
         title: 'This page may not use the camera',
         text: 'Browsers give the camera to https addresses only. Open the address that begins with https://.',
       },
+      embedded: {
+        title: 'The camera is barred from this frame',
+        text: 'The app is shown inside another page, which does not let it use the camera. Open {address} itself in the browser.',
+      },
+      'in-app': {
+        title: 'Open this in Safari or Chrome',
+        text: 'You are inside another app, where the camera cannot be used. Tap ⋯ or ⋮ in the corner and choose to open in the browser, or enter {address} in Safari or Chrome yourself.',
+      },
       unsupported: {
         title: 'This browser cannot use the camera',
         text: 'Open the app in a recent Chrome, Safari, Firefox or Edge.',
       },
-      refused: {
+      dismissed: {
         title: 'The camera is not allowed yet',
-        text: 'Tap the lock or settings symbol beside the address, allow the camera, then tap Try again.',
+        text: 'Tap Try again, then choose Allow when the browser asks.',
+      },
+      refused: {
+        title: 'The camera is blocked',
+        text: 'The browser has remembered a no. Change it like this:',
+      },
+      system: {
+        title: 'The device keeps the camera from the browser',
+        text: 'This is set in the device’s settings, not for this page:',
       },
       'no-camera': {
         title: 'No camera found',
         text: 'Connect a camera or use a phone, then tap Try again.',
       },
+      unfit: {
+        title: 'This camera cannot be used',
+        text: 'No camera does what is needed. Connect another one, then tap Try again.',
+      },
       'in-use': {
         title: 'The camera is busy',
         text: 'Another app is using the camera. Close it, then tap Try again.',
+      },
+      'no-answer': {
+        title: 'The camera has not answered yet',
+        text: 'If the browser is asking, choose Allow. If you see no question, close the app completely and open it again.',
+      },
+      stopped: {
+        title: 'The camera has stopped',
+        text: 'End the call or close the other app that uses the camera, then tap Try again.',
+      },
+      paused: {
+        title: 'Start scanning',
+        text: 'The camera is ready. The browser waits for one touch.',
       },
       failed: {
         title: 'The camera did not open',
         text: 'Tap Try again. If that does not help, restart the device.',
       },
+    },
+    steps: {
+      'chrome-android':
+        'Tap the symbol to the left of the address (installed app: hold its icon and choose App info).\nChoose Permissions, then Camera.\nChoose Allow and come back here.',
+      'chrome-desktop':
+        'Click the symbol to the left of the address.\nSwitch Camera on.\nReload the page if the browser asks you to.',
+      'chrome-ios':
+        'Open the device’s Settings, choose Apps, then Chrome.\nSwitch Camera on.\nGo back to Chrome, reload the page and choose Allow when asked.',
+      edge: 'Click the lock to the left of the address.\nChoose Permissions for this site and set Camera to Allow.\nReload the page.',
+      samsung:
+        'Tap the lock to the left of the address.\nChoose Permissions, then Camera.\nChoose Allow and reload the page.',
+      firefox:
+        'Click the camera or the lock to the left of the address.\nClear Blocked beside Use the camera.\nReload the page and choose Allow when asked.',
+      'safari-ios':
+        'Reload the page; if Safari asks, choose Allow.\nIf it does not: tap the page button in the address field, choose ⋯ or Website Settings, and set Camera to Allow.\nIf it is still blocked: open the device’s Settings, choose Apps, Safari, Camera, then Ask.',
+      'ios-app':
+        'Close the app completely (swipe it up off the screen) and open it again; choose Allow when asked.\nIf it does not ask: open the device’s Settings, choose Apps, Safari, Camera, then Ask or Allow.\nOpen the app again from the home screen.',
+      'safari-macos':
+        'In the menu bar, choose Safari, then Settings for This Website.\nSet Camera to Allow.\nReload the page.',
+      unknown:
+        'Open the settings of this page, beside the address or in the browser’s menu.\nAllow the camera.\nReload the page.',
+    },
+    systemSteps: {
+      android:
+        'Open the device’s Settings, choose Apps, then this browser.\nChoose Permissions, Camera, then Allow.\nSwipe down from the top edge and see whether camera access is switched off there.\nCome back here and tap Try again.',
+      ios: 'Open the device’s Settings, choose Apps, then this browser.\nSwitch Camera on.\nIf it is not there: see whether Screen Time restricts the camera.\nCome back here and tap Try again.',
+      macos:
+        'Open System Settings, choose Privacy & Security, then Camera.\nSwitch this browser on.\nOpen the browser again.',
+      windows:
+        'Open Settings, choose Privacy & security, then Camera.\nLet desktop apps access your camera.\nCome back here and tap Try again.',
+      unknown:
+        'Open the device’s privacy settings and let the browser use the camera.\nCome back here and tap Try again.',
     },
   },
   verifier: {
