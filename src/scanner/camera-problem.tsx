@@ -1,6 +1,8 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
-import { t } from '../ui/words.ts';
+import { language, t } from '../ui/words.ts';
 import { browserOf, surroundings, systemOf } from './browsers.ts';
 import type { CameraError } from './camera-errors.ts';
 import './camera-problem.css';
@@ -19,18 +21,11 @@ export function CameraProblem({ error, onRetry }: { error: CameraError; onRetry:
       </>
     );
   }
-  const steps = stepsFor(error);
   return (
     <>
       <Notice title={t(`scanner.errors.${error}.title`)} code={`camera-${error}`} urgent>
         <p>{t(`scanner.errors.${error}.text`, { address: location.host })}</p>
-        {steps.length > 0 && (
-          <ol class="camera-steps">
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        )}
+        {(error === 'refused' || error === 'system') && <Steps error={error} />}
       </Notice>
       {!HOPELESS.includes(error) && (
         <Button look="secondary" onClick={onRetry}>
@@ -41,9 +36,25 @@ export function CameraProblem({ error, onRetry }: { error: CameraError; onRetry:
   );
 }
 
-function stepsFor(error: CameraError): readonly string[] {
+function Steps({ error }: { error: 'refused' | 'system' }) {
+  const all = useSignal<typeof import('./camera-steps.ts').CAMERA_STEPS | undefined>(undefined);
+  useEffect(() => {
+    void import('./camera-steps.ts').then(
+      ({ CAMERA_STEPS }) => {
+        all.value = CAMERA_STEPS;
+      },
+      // Neither kept nor reachable: the sentence above has said what is wrong.
+      () => {},
+    );
+  }, []);
   const around = surroundings();
-  if (error === 'refused') return t(`scanner.steps.${browserOf(around)}`).split('\n');
-  if (error === 'system') return t(`scanner.systemSteps.${systemOf(around)}`).split('\n');
-  return [];
+  const { browser, system } = all.value?.[language.value] ?? {};
+  const steps = error === 'refused' ? browser?.[browserOf(around)] : system?.[systemOf(around)];
+  return (
+    <ol class="camera-steps">
+      {steps?.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browserOf, isInApp, systemOf } from '../../src/scanner/browsers.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { CAMERA_STEPS } from '../../src/scanner/camera-steps.ts';
 
 const around = (userAgent: string, { standalone = false, touchPoints = 0 } = {}) => ({
   userAgent,
@@ -52,10 +52,17 @@ describe('browserOf', () => {
     expect(browserOf(it)).toBe(browser);
   });
 
-  it('finds steps for each of them, numbered by their lines', () => {
-    for (const steps of [...Object.values(vi.scanner.steps), ...Object.values(vi.scanner.systemSteps)]) {
-      expect(steps.split('\n').length).toBeGreaterThan(1);
-      for (const step of steps.split('\n')) expect(step).toMatch(/^\p{Lu}.*\.$/u);
+  it('finds steps for each of them, as many in both languages', () => {
+    const { vi, en } = CAMERA_STEPS;
+    const counts = (all: Readonly<Record<string, readonly string[]>>) =>
+      Object.entries(all).map(([name, steps]) => [name, steps.length]);
+    expect(counts(en.browser)).toEqual(counts(vi.browser));
+    expect(counts(en.system)).toEqual(counts(vi.system));
+    for (const { browser, system } of [vi, en]) {
+      for (const step of [...Object.values(browser), ...Object.values(system)].flat()) {
+        expect(step).toBe(step.normalize('NFC'));
+        expect(step).toMatch(/^\p{Lu}.*\.$/u);
+      }
     }
   });
 });

@@ -634,38 +634,6 @@ export const en: Words = {
         text: 'Tap Try again. If that does not help, restart the device.',
       },
     },
-    steps: {
-      'chrome-android':
-        'Tap the symbol to the left of the address (installed app: hold its icon and choose App info).\nChoose Permissions, then Camera.\nChoose Allow and come back here.',
-      'chrome-desktop':
-        'Click the symbol to the left of the address.\nSwitch Camera on.\nReload the page if the browser asks you to.',
-      'chrome-ios':
-        'Open the device’s Settings, choose Apps, then Chrome.\nSwitch Camera on.\nGo back to Chrome, reload the page and choose Allow when asked.',
-      edge: 'Click the lock to the left of the address.\nChoose Permissions for this site and set Camera to Allow.\nReload the page.',
-      samsung:
-        'Tap the lock to the left of the address.\nChoose Permissions, then Camera.\nChoose Allow and reload the page.',
-      firefox:
-        'Click the camera or the lock to the left of the address.\nClear Blocked beside Use the camera.\nReload the page and choose Allow when asked.',
-      'safari-ios':
-        'Reload the page; if Safari asks, choose Allow.\nIf it does not: tap the page button in the address field, choose ⋯ or Website Settings, and set Camera to Allow.\nIf it is still blocked: open the device’s Settings, choose Apps, Safari, Camera, then Ask.',
-      'ios-app':
-        'Close the app completely (swipe it up off the screen) and open it again; choose Allow when asked.\nIf it does not ask: open the device’s Settings, choose Apps, Safari, Camera, then Ask or Allow.\nOpen the app again from the home screen.',
-      'safari-macos':
-        'In the menu bar, choose Safari, then Settings for This Website.\nSet Camera to Allow.\nReload the page.',
-      unknown:
-        'Open the settings of this page, beside the address or in the browser’s menu.\nAllow the camera.\nReload the page.',
-    },
-    systemSteps: {
-      android:
-        'Open the device’s Settings, choose Apps, then this browser.\nChoose Permissions, Camera, then Allow.\nSwipe down from the top edge and see whether camera access is switched off there.\nCome back here and tap Try again.',
-      ios: 'Open the device’s Settings, choose Apps, then this browser.\nSwitch Camera on.\nIf it is not there: see whether Screen Time restricts the camera.\nCome back here and tap Try again.',
-      macos:
-        'Open System Settings, choose Privacy & Security, then Camera.\nSwitch this browser on.\nOpen the browser again.',
-      windows:
-        'Open Settings, choose Privacy & security, then Camera.\nLet desktop apps access your camera.\nCome back here and tap Try again.',
-      unknown:
-        'Open the device’s privacy settings and let the browser use the camera.\nCome back here and tap Try again.',
-    },
   },
   verifier: {
     title: 'Check',

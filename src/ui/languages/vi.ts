@@ -627,39 +627,6 @@ export const vi = {
         text: 'Hãy bấm Thử lại. Nếu vẫn không được, hãy khởi động lại máy.',
       },
     },
-    // One step a line.
-    steps: {
-      'chrome-android':
-        'Bấm biểu tượng bên trái địa chỉ trang (ứng dụng đã cài: nhấn giữ biểu tượng ứng dụng, chọn Thông tin ứng dụng).\nChọn Quyền, rồi Máy ảnh.\nChọn Cho phép, rồi quay lại đây.',
-      'chrome-desktop':
-        'Bấm biểu tượng bên trái địa chỉ trang.\nBật Máy ảnh (Camera).\nTải lại trang nếu trình duyệt nhắc.',
-      'chrome-ios':
-        'Mở Cài đặt của máy, chọn Ứng dụng, rồi Chrome.\nBật Camera.\nQuay lại Chrome, tải lại trang và chọn Cho phép khi được hỏi.',
-      edge: 'Bấm biểu tượng ổ khóa bên trái địa chỉ trang.\nChọn Quyền cho trang này, đặt Camera thành Cho phép.\nTải lại trang.',
-      samsung:
-        'Bấm biểu tượng ổ khóa bên trái địa chỉ trang.\nChọn Quyền, rồi Máy ảnh.\nChọn Cho phép, rồi tải lại trang.',
-      firefox:
-        'Bấm biểu tượng máy ảnh hoặc ổ khóa bên trái địa chỉ trang.\nXóa dòng Đã chặn bên cạnh Dùng máy ảnh.\nTải lại trang và chọn Cho phép khi được hỏi.',
-      'safari-ios':
-        'Tải lại trang; nếu Safari hỏi, hãy chọn Cho phép.\nNếu không hỏi: bấm nút trang ở đầu ô địa chỉ, chọn ⋯ hoặc Cài đặt trang web, rồi đặt Camera thành Cho phép.\nNếu vẫn bị chặn: mở Cài đặt của máy, chọn Ứng dụng, Safari, Camera, rồi chọn Hỏi.',
-      'ios-app':
-        'Đóng hẳn ứng dụng (vuốt lên khỏi màn hình) rồi mở lại; khi được hỏi, hãy chọn Cho phép.\nNếu không hỏi: mở Cài đặt của máy, chọn Ứng dụng, Safari, Camera, rồi chọn Hỏi hoặc Cho phép.\nMở lại ứng dụng từ màn hình chính.',
-      'safari-macos':
-        'Trên thanh menu, chọn Safari, rồi Cài đặt cho trang web này.\nĐặt Camera thành Cho phép.\nTải lại trang.',
-      unknown:
-        'Mở phần cài đặt của trang, cạnh thanh địa chỉ hoặc trong menu của trình duyệt.\nCho phép Máy ảnh (Camera).\nTải lại trang.',
-    },
-    systemSteps: {
-      android:
-        'Mở Cài đặt của máy, chọn Ứng dụng, rồi chọn trình duyệt này.\nChọn Quyền, Máy ảnh, rồi Cho phép.\nKéo mép trên màn hình xuống và xem nút chặn máy ảnh có đang bật không.\nQuay lại đây và bấm Thử lại.',
-      ios: 'Mở Cài đặt của máy, chọn Ứng dụng, rồi chọn trình duyệt này.\nBật Camera.\nNếu không thấy: xem Thời gian sử dụng có giới hạn Camera không.\nQuay lại đây và bấm Thử lại.',
-      macos:
-        'Mở Cài đặt hệ thống, chọn Quyền riêng tư và bảo mật, rồi Camera.\nBật trình duyệt này.\nMở lại trình duyệt.',
-      windows:
-        'Mở Cài đặt, chọn Quyền riêng tư và bảo mật, rồi Camera.\nBật quyền truy nhập camera cho các ứng dụng trên máy tính.\nQuay lại đây và bấm Thử lại.',
-      unknown:
-        'Mở cài đặt quyền riêng tư của máy và cho trình duyệt dùng máy ảnh.\nQuay lại đây và bấm Thử lại.',
-    },
   },
   verifier: {
     title: 'Kiểm tra',
