@@ -139,11 +139,7 @@ test('a camera that loses its picture is opened again by itself', async ({ baseU
   }
 });
 
-test('the picture is magnified by buttons and keys, and a small code is read then', async ({
-  page,
-  baseURL,
-  viewport,
-}) => {
+test('the picture is magnified by buttons and keys', async ({ baseURL, viewport }) => {
   const browser = await browserSeeing([{ frame: blankFrame(), seconds: 1 }]);
   try {
     const context = await browser.newContext({ baseURL: baseURL ?? '', viewport });
@@ -169,16 +165,30 @@ test('the picture is magnified by buttons and keys, and a small code is read the
   } finally {
     await browser.close();
   }
+});
+
+test('only what is shown of a magnified picture is read', async ({ page, baseURL, viewport }) => {
   await page.goto('/');
   const { genuine } = await codes(issuerUrl(baseURL));
-  const picture = await QRCode.toBuffer(genuine, { errorCorrectionLevel: 'L', scale: 6, margin: 4 });
-  const reading = await browserSeeing([{ frame: await frameOf(page, picture), seconds: 1 }]);
+  const picture = await QRCode.toBuffer(genuine, { errorCorrectionLevel: 'L', scale: 6 });
+  const browser = await browserSeeing([
+    { frame: blankFrame(), seconds: 8 },
+    { frame: await frameOf(page, picture), seconds: 30 },
+  ]);
   try {
-    const verifier = await reading.newPage({ baseURL: baseURL ?? '', viewport });
+    const verifier = await browser.newPage({ baseURL: baseURL ?? '', viewport });
     await verifier.goto('/verify');
+    await isRunning(verifier);
+    const less = verifier.getByRole('button', { name: 'Thu nhỏ' });
+    for (let press = 0; press < 5; press++) await less.press('+');
+    await expect(verifier.locator('.camera-factor')).toHaveText('4×');
+    // The code is larger than what is shown, which is a sixteenth of the picture.
+    await verifier.waitForTimeout(12_000);
+    await expect(verifier.locator('.verdict')).toHaveCount(0);
+    for (let press = 0; press < 5; press++) await less.press('-');
     await expect(verifier.locator('.verdict')).toHaveAttribute('data-outcome', 'valid');
   } finally {
-    await reading.close();
+    await browser.close();
   }
 });
 
