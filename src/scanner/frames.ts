@@ -24,12 +24,14 @@ const PAUSE_MS = 40;
 /**
  * Looks at a running video again and again, one look at a time and each at a new frame.
  *
+ * @param crop only the middle `1 / crop` of each side is looked at, as it is shown.
  * @returns stops it.
  */
 export function watchFrames(
   video: HTMLVideoElement,
   decode: Decode,
   onText: (text: string) => void,
+  crop: () => number,
 ): () => void {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -39,7 +41,7 @@ export function watchFrames(
   const look = async () => {
     if (stopped || !context) return;
     const startedMs = performance.now();
-    if (draw(video, context, lookAt(turn))) {
+    if (draw(video, context, lookAt(turn), crop())) {
       const text = await decode(canvas);
       if (stopped) return;
       // What found a code will find it again, and the next one.
@@ -60,11 +62,12 @@ const onNextFrame = (video: HTMLVideoElement, look: () => void): void => {
   else requestAnimationFrame(look);
 };
 
-function draw(video: HTMLVideoElement, context: CanvasRenderingContext2D, look: Look): boolean {
+function draw(video: HTMLVideoElement, context: CanvasRenderingContext2D, look: Look, crop: number): boolean {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0 || videoHeight === 0) return false;
   const side = Math.min(videoWidth, videoHeight);
-  const [width, height] = look.part === 'middle' ? [side, side] : [videoWidth, videoHeight];
+  const [fullWidth, fullHeight] = look.part === 'middle' ? [side, side] : [videoWidth, videoHeight];
+  const [width, height] = [fullWidth / crop, fullHeight / crop];
   const scale = Math.min(1, look.sidePx / Math.max(width, height));
   const { canvas } = context;
   canvas.width = Math.round(width * scale);

@@ -1,64 +1,103 @@
-import { type CameraError, CameraUnavailable, closeCamera, openCamera } from './camera.ts';
+import { closeCamera, listLenses, openCamera } from './camera.ts';
+import { type CameraError, CameraUnavailable } from './camera-errors.ts';
+import type { CameraHolder } from './camera-handle.ts';
 import { decodeQr } from './decode-qr.ts';
+import { mendOnce, onStandstill, onTrackLost, playVideo } from './faults.ts';
 import { watchFrames } from './frames.ts';
 import { onceInSight } from './once-in-sight.ts';
 
 export type CameraPhase = 'opening' | 'running' | CameraError;
 
 /**
+ * On iPhones a home-screen app that comes back may ask for the camera and never get an answer
+ * (https://github.com/gruhn/vue-qrcode-reader/issues/298). A question on the screen is none either, so what comes after
+ * this is taken all the same.
+ */
+const ANSWER_MS = 12_000;
+
+const MENDED_EVERY_MS = 15_000;
+
+/**
  * Shows the camera's picture in `video` and tells the text of every code in it. Gives the camera back while the page
- * is hidden (it warms the phone, and others may need it), and takes it again at once when the page comes back.
+ * is hidden (it warms the phone, and others may need it), and takes it again at once when the page comes back. A camera
+ * that stops by itself is opened again once.
  *
  * @returns ends it and gives the camera back.
  */
 export function runCamera(
   video: HTMLVideoElement,
+  camera: CameraHolder,
   onPhase: (phase: CameraPhase) => void,
   onText: (text: string) => void,
 ): () => void {
-  /** Only the newest opening counts: a camera that comes after somebody has left is given back. */
-  let newest = 0;
-  let release = () => {};
+  /** The newest opening; a camera that comes after it has ended is given back. */
+  let opening = new AbortController();
+  let phase: CameraPhase | undefined;
+  const mayMend = mendOnce(MENDED_EVERY_MS);
 
+  const reach = (reached: CameraPhase) => {
+    phase = reached;
+    onPhase(reached);
+  };
   const close = () => {
-    newest++;
-    release();
-    release = () => {};
+    opening.abort();
+    camera.detach();
   };
 
   const open = async () => {
     close();
-    const mine = newest;
-    onPhase('opening');
-    try {
-      const stream = await openCamera();
-      if (mine !== newest) return closeCamera(stream);
-      release = () => closeCamera(stream);
-      // Unplugged, forbidden or taken by a call: opening it again says which.
-      for (const track of stream.getTracks()) {
-        track.addEventListener('ended', () => mine === newest && void open());
-      }
-      video.srcObject = stream;
-      await video.play();
-      if (mine !== newest) return;
-      const stopWatching = watchFrames(video, decodeQr, onceInSight(onText));
-      release = () => {
-        stopWatching();
-        closeCamera(stream);
-      };
-      onPhase('running');
-    } catch (error) {
-      if (mine !== newest) return;
+    opening = new AbortController();
+    const { signal } = opening;
+    const fail = (error: CameraError) => {
+      if (signal.aborted) return;
       close();
-      onPhase(error instanceof CameraUnavailable ? error.code : 'failed');
+      reach(error);
+    };
+    const mend = () => (mayMend() ? void open() : fail('stopped'));
+
+    reach('opening');
+    const late = setTimeout(() => reach('no-answer'), ANSWER_MS);
+    signal.addEventListener('abort', () => clearTimeout(late));
+    try {
+      const opened = await openCamera();
+      const { stream } = opened;
+      if (signal.aborted) return closeCamera(stream);
+      signal.addEventListener('abort', () => closeCamera(stream));
+      for (const track of stream.getTracks()) onTrackLost(track, mend, signal);
+      video.srcObject = stream;
+      const onPaused = () => {
+        clearTimeout(late);
+        if (!signal.aborted) reach('paused');
+      };
+      await playVideo(video, onPaused, signal);
+      clearTimeout(late);
+      if (signal.aborted) return;
+      onStandstill(video, mend, signal);
+      // A headset or a call pauses a video that nobody has paused.
+      video.addEventListener('pause', () => void video.play().catch(() => {}), { signal });
+      camera.attach(opened, open);
+      signal.addEventListener(
+        'abort',
+        watchFrames(video, decodeQr, onceInSight(onText), () => camera.crop.value),
+      );
+      reach('running');
+    } catch (error) {
+      fail(error instanceof CameraUnavailable ? error.code : 'failed');
     }
   };
 
+  const ended = new AbortController();
+  const { signal } = ended;
   const onVisibility = () => (document.hidden ? close() : void open());
-  document.addEventListener('visibilitychange', onVisibility);
+  document.addEventListener('visibilitychange', onVisibility, { signal });
+  const onDevices = async () => {
+    if (phase === 'no-camera') return open();
+    if (phase === 'running') camera.setLenses(await listLenses());
+  };
+  navigator.mediaDevices?.addEventListener?.('devicechange', onDevices, { signal });
   if (!document.hidden) void open();
   return () => {
-    document.removeEventListener('visibilitychange', onVisibility);
+    ended.abort();
     close();
   };
 }

@@ -78,3 +78,14 @@ export async function browserSeeing(
   browser.on('disconnected', () => rmSync(path));
   return browser;
 }
+
+/** A browser with so many cameras that see a test picture; it asks for them, and headless the answer is no until set. */
+export const browserWithCameras = (count: number, { asks = false } = {}): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      ...CHROMIUM_ARGS,
+      `--use-fake-device-for-media-stream=device-count=${count}`,
+      ...(asks ? [] : ['--use-fake-ui-for-media-stream']),
+    ],
+  });

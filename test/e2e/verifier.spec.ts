@@ -121,7 +121,7 @@ test('a refused camera comes as soon as it is allowed', async ({ page, baseURL, 
     await verifier.goto('/verify');
     await verifier.getByRole('button', { name: 'Mở máy ảnh' }).click();
     const problem = verifier.getByRole('alert');
-    await expect(problem).toContainText('Máy ảnh chưa được phép');
+    await expect(problem).toContainText('Máy ảnh đang bị chặn');
     await expect(problem).toContainText('camera-refused');
     await expectNoAxeFindings(verifier);
     await context.grantPermissions(['camera']);

@@ -81,6 +81,25 @@ export const AddIcon = () => (
   </Icon>
 );
 
+export const LessIcon = () => (
+  <Icon>
+    <path d="M5 12h14" />
+  </Icon>
+);
+
+export const TorchIcon = () => (
+  <Icon>
+    <path d="M7 3.5h10v3.5l-2.5 3.5v9a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1v-9L7 7zM7 7h10M12 13v2.5" />
+  </Icon>
+);
+
+export const OtherCameraIcon = () => (
+  <Icon>
+    <path d="M4 8.5a1.5 1.5 0 0 1 1.5-1.5H8l1.5-2.5h5L16 7h2.5A1.5 1.5 0 0 1 20 8.5v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z" />
+    <path d="M8.7 13.5a3.4 3.4 0 0 1 6-2.6M15.3 12.5a3.4 3.4 0 0 1-6 2.6M15 8.8v2.3h-2.3M9 17.2v-2.3h2.3" />
+  </Icon>
+);
+
 export const DownloadIcon = () => (
   <Icon>
     <path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14" />
