@@ -1,55 +1,36 @@
-/** Finds the text of a code in a picture; undefined where it holds none. */
-export type Decode = (picture: HTMLCanvasElement) => string | undefined | Promise<string | undefined>;
+import type { Decoder } from './decoder.ts';
+import type { Point } from './found-code.ts';
+import type { FrameReading } from './search.ts';
+import type { Picture } from './view.ts';
 
-/** What is looked at in a frame, and how many pixels its longest side becomes. */
-interface Look {
-  readonly part: 'middle' | 'whole';
-  readonly sidePx: number;
-}
-
-/**
- * Mostly the middle, where people hold the code. Never twice at one size: the decoder measures a code's modules and
- * misjudges them at some sizes, so another size finds what one has missed. The golden ratio spreads them evenly.
- */
-function lookAt(turn: number): Look {
-  const spread = (turn * 0.618034) % 1;
-  return turn % 3 === 2
-    ? { part: 'whole', sidePx: Math.round(840 + 440 * spread) }
-    : { part: 'middle', sidePx: Math.round(480 + 480 * spread) };
-}
-
-/** Between two looks, so that the screen stays quick and the phone cool. */
-const PAUSE_MS = 40;
+/** Between two looks, so that the phone stays cool: a code that is found is found within a few. */
+const PAUSE_MS = 30;
 
 /**
- * Looks at a running video again and again, one look at a time and each at a new frame.
+ * Has a running video looked at again and again, one frame at a time and always the newest.
  *
  * @param crop only the middle `1 / crop` of each side is looked at, as it is shown.
+ * @param onReading what was seen, in the video's own pixels.
  * @returns stops it.
  */
 export function watchFrames(
   video: HTMLVideoElement,
-  decode: Decode,
-  onText: (text: string) => void,
+  decoder: Decoder,
   crop: () => number,
+  onReading: (reading: FrameReading) => void,
 ): () => void {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true });
   let stopped = false;
-  let turn = 0;
 
   const look = async () => {
-    if (stopped || !context) return;
+    if (stopped) return;
     const startedMs = performance.now();
-    if (draw(video, context, lookAt(turn), crop())) {
-      const text = await decode(canvas);
-      if (stopped) return;
-      // What found a code will find it again, and the next one.
-      if (text === undefined) turn++;
-      else onText(text);
-    }
-    // At most half of the time goes into looking, however slow the phone is.
-    setTimeout(() => onNextFrame(video, look), Math.max(PAUSE_MS, performance.now() - startedMs));
+    const cropped = crop();
+    const picture = await frameOf(video, cropped);
+    const reading = picture && (await decoder.frame(picture));
+    if (stopped) return;
+    if (reading) onReading(cropped === 1 ? reading : onVideo(reading, video, cropped));
+    // A slow phone looks for at most two thirds of the time.
+    setTimeout(() => onNextFrame(video, look), Math.max(PAUSE_MS, (performance.now() - startedMs) / 2));
   };
   onNextFrame(video, look);
   return () => {
@@ -62,17 +43,36 @@ const onNextFrame = (video: HTMLVideoElement, look: () => void): void => {
   else requestAnimationFrame(look);
 };
 
-function draw(video: HTMLVideoElement, context: CanvasRenderingContext2D, look: Look, crop: number): boolean {
+/** The frame that is shown now, without copying it where the browser can; undefined while there is none. */
+async function frameOf(video: HTMLVideoElement, crop: number): Promise<Picture | undefined> {
   const { videoWidth, videoHeight } = video;
-  if (videoWidth === 0 || videoHeight === 0) return false;
-  const side = Math.min(videoWidth, videoHeight);
-  const [fullWidth, fullHeight] = look.part === 'middle' ? [side, side] : [videoWidth, videoHeight];
-  const [width, height] = [fullWidth / crop, fullHeight / crop];
-  const scale = Math.min(1, look.sidePx / Math.max(width, height));
-  const { canvas } = context;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  const [left, top] = [(videoWidth - width) / 2, (videoHeight - height) / 2];
-  context.drawImage(video, left, top, width, height, 0, 0, canvas.width, canvas.height);
-  return true;
+  if (videoWidth === 0 || videoHeight === 0) return undefined;
+  try {
+    if (crop === 1 && typeof VideoFrame === 'function') return new VideoFrame(video);
+    const [width, height] = [videoWidth / crop, videoHeight / crop];
+    return await createImageBitmap(
+      video,
+      (videoWidth - width) / 2,
+      (videoHeight - height) / 2,
+      width,
+      height,
+    );
+  } catch {
+    // The camera is just being closed, or has no frame yet.
+    return undefined;
+  }
+}
+
+function onVideo(
+  reading: FrameReading,
+  { videoWidth, videoHeight }: HTMLVideoElement,
+  crop: number,
+): FrameReading {
+  const [left, top] = [videoWidth, videoHeight].map((side) => (side - side / crop) / 2) as [number, number];
+  const moved = (corners: readonly Point[]) => corners.map(({ x, y }) => ({ x: x + left, y: y + top }));
+  return {
+    ...reading,
+    codes: reading.codes.map((code) => ({ ...code, corners: moved(code.corners) })),
+    unread: reading.unread && moved(reading.unread),
+  };
 }

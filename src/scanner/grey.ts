@@ -58,12 +58,10 @@ function slide(
   }
 }
 
-const clamped = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
-
 const each = ({ width, height, pixels }: Grey, value: (pixel: number, at: number) => number): Grey => {
-  const changed = new Uint8Array(pixels.length);
-  for (let at = 0; at < changed.length; at++) changed[at] = clamped(value(pixels[at] as number, at));
-  return { width, height, pixels: changed };
+  const changed = new Uint8ClampedArray(pixels.length);
+  for (let at = 0; at < changed.length; at++) changed[at] = value(pixels[at] as number, at);
+  return { width, height, pixels: new Uint8Array(changed.buffer) };
 };
 
 /** Blurred with a tent as wide as two boxes: takes away noise and the grid of a screen. */
@@ -92,7 +90,8 @@ export function evened(grey: Grey, radius: number): Grey {
   const { width, height, pixels } = grey;
   const means = localMean(pixels, width, height, radius);
   const squares = new Float32Array(pixels.length);
-  for (let at = 0; at < squares.length; at++) squares[at] = ((pixels[at] as number) - (means[at] as number)) ** 2;
+  for (let at = 0; at < squares.length; at++)
+    squares[at] = ((pixels[at] as number) - (means[at] as number)) ** 2;
   const variances = localMean(squares, width, height, radius);
   return each(
     grey,

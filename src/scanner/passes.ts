@@ -43,7 +43,12 @@ export const RESCUES: readonly Pass[] = [
   { part: 'middle', sidePx: 1080, prepare: (grey) => smoothed(grey, 2), effort: { threshold: 'whole' } },
   { part: 'middle', sidePx: 720, prepare: (grey) => unbent(grey, 0.6, 'upright'), effort: {} },
   { part: 'middle', sidePx: 1080, prepare: (grey) => sharpened(grey, 4, 3), effort: HARDER },
-  { part: 'middle', sidePx: 720, prepare: (grey) => blackAndWhite(grey, 12), effort: { ...MIDDLE, denoise: true } },
+  {
+    part: 'middle',
+    sidePx: 720,
+    prepare: (grey) => blackAndWhite(grey, 12),
+    effort: { ...MIDDLE, denoise: true },
+  },
   { part: 'middle', sidePx: 720, prepare: (grey) => unbent(grey, 1.1, 'level'), effort: {} },
   { part: 'middle', sidePx: DECONVOLVED_SIDE, prepare: (grey) => refocused(grey, 1.8), effort: {} },
   { part: 'whole', sidePx: 960, prepare: (grey) => blackAndWhite(grey, 25), effort: MIDDLE },

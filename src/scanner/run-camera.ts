@@ -1,10 +1,7 @@
 import { closeCamera, listLenses, openCamera } from './camera.ts';
 import { type CameraError, CameraUnavailable } from './camera-errors.ts';
 import type { CameraHolder } from './camera-handle.ts';
-import { decodeQr } from './decode-qr.ts';
 import { mendOnce, onStandstill, onTrackLost, playVideo } from './faults.ts';
-import { watchFrames } from './frames.ts';
-import { onceInSight } from './once-in-sight.ts';
 
 export type CameraPhase = 'opening' | 'running' | CameraError;
 
@@ -18,17 +15,18 @@ const ANSWER_MS = 12_000;
 const MENDED_EVERY_MS = 15_000;
 
 /**
- * Shows the camera's picture in `video` and tells the text of every code in it. Gives the camera back while the page
+ * Shows the camera's picture in `video`. Gives the camera back while the page
  * is hidden (it warms the phone, and others may need it), and takes it again at once when the page comes back. A camera
  * that stops by itself is opened again once.
  *
+ * @param whileRunning begins what needs the picture, each time that there is one, and returns what ends it.
  * @returns ends it and gives the camera back.
  */
 export function runCamera(
   video: HTMLVideoElement,
   camera: CameraHolder,
   onPhase: (phase: CameraPhase) => void,
-  onText: (text: string) => void,
+  whileRunning: () => () => void,
 ): () => void {
   /** The newest opening; a camera that comes after it has ended is given back. */
   let opening = new AbortController();
@@ -76,10 +74,7 @@ export function runCamera(
       // A headset or a call pauses a video that nobody has paused.
       video.addEventListener('pause', () => void video.play().catch(() => {}), { signal });
       camera.attach(opened, open);
-      signal.addEventListener(
-        'abort',
-        watchFrames(video, decodeQr, onceInSight(onText), () => camera.crop.value),
-      );
+      signal.addEventListener('abort', whileRunning());
       reach('running');
     } catch (error) {
       fail(error instanceof CameraUnavailable ? error.code : 'failed');

@@ -10,7 +10,13 @@ import { watchPermission } from './camera.ts';
 import { CameraControls } from './camera-controls.tsx';
 import { holdCamera } from './camera-handle.ts';
 import { CameraProblem } from './camera-problem.tsx';
+import { openDecoder } from './decoder.ts';
+import { watchFrames } from './frames.ts';
+import { hinting } from './hints.ts';
+import { onceInSight } from './once-in-sight.ts';
 import { type CameraPhase, runCamera } from './run-camera.ts';
+import type { FrameReading } from './search.ts';
+import { type Seen, Sight } from './sight.tsx';
 import './scanner.css';
 
 type Phase = 'asking' | CameraPhase;
@@ -27,6 +33,8 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
   const camera = useMemo(holdCamera, []);
   const phase = useSignal<Phase>('opening');
   const attempt = useSignal(0);
+  const seen = useSignal<Seen | undefined>(undefined);
+  const engines = useSignal<string | undefined>(undefined);
   const emit = useRef(onText);
   emit.current = onText;
 
@@ -42,16 +50,33 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
   }, []);
 
   useEffect(() => {
-    if (attempt.value === 0 || !video.current) return;
-    return runCamera(
-      video.current,
+    const picture = video.current;
+    if (attempt.value === 0 || !picture) return;
+    const decoder = openDecoder();
+    void decoder.engines.then((names) => {
+      engines.value = names;
+    });
+    const hint = hinting();
+    const tell = onceInSight((text) => emit.current(text));
+    const onReading = (reading: FrameReading) => {
+      const { videoWidth: width, videoHeight: height } = picture;
+      seen.value = { codes: reading.codes, width, height, hint: hint(reading, Math.min(width, height)) };
+      for (const { text } of reading.codes) tell(text);
+    };
+    const end = runCamera(
+      picture,
       camera,
       (reached) => {
         phase.value = reached;
+        seen.value = undefined;
         if (reached === 'running') remember('camera-opened', 'yes');
       },
-      (text) => emit.current(text),
+      () => watchFrames(picture, decoder, () => camera.crop.value, onReading),
     );
+    return () => {
+      end();
+      decoder.close();
+    };
   }, [attempt.value]);
 
   const open = () => {
@@ -59,7 +84,10 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
   };
 
   return (
-    <div class={`scanner scanner-${phase.value === 'running' ? 'running' : 'waiting'}`}>
+    <div
+      class={`scanner scanner-${phase.value === 'running' ? 'running' : 'waiting'}`}
+      data-engines={engines.value}
+    >
       <video
         ref={video}
         class="scanner-picture"
@@ -72,6 +100,7 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
       {phase.value === 'running' ? (
         <>
           <div class="scanner-frame" aria-hidden="true" />
+          {seen.value && <Sight seen={seen.value} camera={camera} />}
           <CameraControls camera={camera} video={video} />
         </>
       ) : (

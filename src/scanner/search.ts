@@ -69,7 +69,7 @@ export function openSearch({ first, thorough }: Engines): Search {
     before = pixels;
     return {
       codes: [],
-      unread: seen?.atFrame === frames ? seen.corners : undefined,
+      unread: seen && frames - seen.atFrame <= FRAMES_SEEN ? seen.corners : undefined,
       brightness: sum / pixels.length,
       movement: change / pixels.length,
     };

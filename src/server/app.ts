@@ -34,6 +34,8 @@ export function createApp(service: Service, { clientDirectory, trustProxy, https
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
+        // What reads QR codes is WebAssembly of our own; it gives no right to run text as script.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],

@@ -7,7 +7,6 @@ import { asVideo, FakeTrack, FakeVideo, streamOf } from './fake-camera.ts';
 function pageWith(labels: readonly string[]) {
   const document = Object.assign(new EventTarget(), {
     hidden: false,
-    createElement: () => ({ getContext: () => null }),
   });
   const given: FakeTrack[] = [];
   const page = {
@@ -62,7 +61,7 @@ function running() {
     asVideo(video),
     camera,
     (phase) => phases.push(phase),
-    () => {},
+    () => () => {},
   );
   return { video, camera, phases, stop };
 }

@@ -25,7 +25,10 @@ function drawn(): ImageData {
   const pixels = new Uint32Array(image.data.buffer).fill(0xffffffff);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
-      const [column, row] = [x, y].map((at) => Math.floor(at / PIXELS_A_MODULE) - QUIET_MODULES) as [number, number];
+      const [column, row] = [x, y].map((at) => Math.floor(at / PIXELS_A_MODULE) - QUIET_MODULES) as [
+        number,
+        number,
+      ];
       const inside = Math.min(column, row) >= 0 && Math.max(column, row) < modules.size;
       if (inside && modules.get(row, column)) pixels[y * side + x] = 0xff000000;
     }

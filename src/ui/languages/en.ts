@@ -565,6 +565,12 @@ export const en: Words = {
   },
   scanner: {
     picture: 'Picture from the camera',
+    hints: {
+      closer: 'Move closer',
+      dark: 'Too dark to read',
+      still: 'Hold still',
+      torch: 'Turn the torch on',
+    },
     opening: 'Opening the camera…',
     asking:
       'To read a QR code, the app needs the camera. The picture is looked at on this device only; it is neither kept nor sent.',

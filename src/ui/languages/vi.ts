@@ -558,6 +558,12 @@ export const vi = {
   },
   scanner: {
     picture: 'Hình từ máy ảnh',
+    hints: {
+      closer: 'Đưa máy lại gần hơn',
+      dark: 'Tối quá, chưa đọc được',
+      still: 'Giữ yên máy',
+      torch: 'Bật đèn',
+    },
     opening: 'Đang mở máy ảnh…',
     asking:
       'Để đọc mã QR, ứng dụng cần máy ảnh. Hình chỉ được xem ngay trên máy này, không lưu và không gửi đi đâu.',

@@ -60,13 +60,15 @@ function content(random: () => number, family: 'shc' | 'hcert'): { text: string;
 /** Modules, row by row; QUIET of them around the code are light. */
 const QUIET = 4;
 
-function modulesOf({ segments, errorCorrections }: QrContent): { size: number; dark: (x: number, y: number) => boolean } {
+function modulesOf({ segments, errorCorrections }: QrContent): {
+  size: number;
+  dark: (x: number, y: number) => boolean;
+} {
   const level = errorCorrections[0];
   const { modules } = create(segments as never, { errorCorrectionLevel: level });
   return {
     size: modules.size,
-    dark: (x, y) =>
-      x >= 0 && y >= 0 && x < modules.size && y < modules.size && modules.get(y, x) === 1,
+    dark: (x, y) => x >= 0 && y >= 0 && x < modules.size && y < modules.size && modules.get(y, x) === 1,
   };
 }
 
@@ -79,7 +81,13 @@ export function* generateFrames(seed: number, each: number): Generator<FrameOfCo
           const random = seeded(hash(`${seed} ${distortion} ${index} ${family} ${size.height}`));
           const { text, content: drawn } = content(random, family);
           const pixels = photograph(modulesOf(drawn), size, distortion, random);
-          yield { name: `${distortion} ${family} ${size.height}p ${index}`, distortion, text, ...size, pixels };
+          yield {
+            name: `${distortion} ${family} ${size.height}p ${index}`,
+            distortion,
+            text,
+            ...size,
+            pixels,
+          };
         }
       }
     }
@@ -113,9 +121,11 @@ function photograph(
   light(grey, distortion, module, random);
   const { pixels } = grey;
   if (distortion === 'defocus') defocus(grey, module * between(random, 0.6, 1.1));
-  else if (distortion === 'motion') motion(grey, module * between(random, 0.7, 1.6), between(random, 0, Math.PI));
+  else if (distortion === 'motion')
+    motion(grey, module * between(random, 0.7, 1.6), between(random, 0, Math.PI));
   else smooth(grey, gaussian(between(random, 0.5, 0.8)));
-  if (distortion === 'inverted') for (let at = 0; at < pixels.length; at++) pixels[at] = 255 - (pixels[at] as number);
+  if (distortion === 'inverted')
+    for (let at = 0; at < pixels.length; at++) pixels[at] = 255 - (pixels[at] as number);
   const sigma =
     distortion === 'noise'
       ? between(random, 25, 55)
@@ -135,13 +145,19 @@ function photograph(
 /** Writes where a pixel lies in the code's plane, in modules. One array for all: there are millions of pixels. */
 type Inverse = (x: number, y: number, at: Float64Array) => void;
 
-function placement(code: Code, width: number, height: number, codePx: number, distortion: Distortion, random: () => number): Inverse {
+function placement(
+  code: Code,
+  width: number,
+  height: number,
+  codePx: number,
+  distortion: Distortion,
+  random: () => number,
+): Inverse {
   const centre = [
     width / 2 + between(random, -0.04, 0.04) * width,
     height / 2 + between(random, -0.04, 0.04) * height,
   ] as const;
-  const angle =
-    distortion === 'rotation' ? between(random, 0, 2 * Math.PI) : between(random, -0.09, 0.09);
+  const angle = distortion === 'rotation' ? between(random, 0, 2 * Math.PI) : between(random, -0.09, 0.09);
   const tilt = distortion === 'perspective' ? between(random, 0.5, 0.95) : between(random, 0, 0.12);
   const towards = between(random, 0, 2 * Math.PI);
   const bend = distortion === 'curved' ? between(random, 0.6, 1.1) : 0;
@@ -224,7 +240,12 @@ function draw(grey: Grey, code: Code, codePx: number, distortion: Distortion, ra
 const SAMPLES = 3;
 
 /** Light and screen: what happens between the code and the lens. */
-function light({ width, height, pixels }: Grey, distortion: Distortion, module: number, random: () => number): void {
+function light(
+  { width, height, pixels }: Grey,
+  distortion: Distortion,
+  module: number,
+  random: () => number,
+): void {
   const lean = between(random, -0.15, 0.15);
   const shadowAt = between(random, 0.3, 0.7) * width;
   const shadowSlope = between(random, -0.6, 0.6);
@@ -255,7 +276,8 @@ function light({ width, height, pixels }: Grey, distortion: Distortion, module: 
         value *= 1 - shadowDepth * edge;
       }
       if (distortion === 'dark') value = value * 0.14 + 4;
-      for (const { x: fx, y: fy, power } of gratings) value *= 1 - power + power * Math.sin(2 * Math.PI * (x * fx + y * fy));
+      for (const { x: fx, y: fy, power } of gratings)
+        value *= 1 - power + power * Math.sin(2 * Math.PI * (x * fx + y * fy));
       for (const glare of glares) {
         value += glare.power * Math.exp(-((x - glare.x) ** 2 + (y - glare.y) ** 2) / (2 * glare.radius ** 2));
       }

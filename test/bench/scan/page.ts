@@ -65,7 +65,8 @@ async function load({ url, size }: Sample): Promise<ImageBitmap> {
   if (!size) return createImageBitmap(await response.blob());
   const brightness = new Uint8Array(await response.arrayBuffer());
   const image = new ImageData(size.width, size.height);
-  brightness.forEach((value, at) => image.data.set([value, value, value, 255], 4 * at));
+  const pixels = new Uint32Array(image.data.buffer);
+  for (const [at, value] of brightness.entries()) pixels[at] = 0xff000000 | (value * 0x010101);
   return createImageBitmap(image);
 }
 

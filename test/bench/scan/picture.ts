@@ -29,7 +29,8 @@ function convolveLine(
     }
     for (let index = 0; index < length; index++) {
       let sum = 0;
-      for (let tap = 0; tap < kernel.length; tap++) sum += (kernel[tap] as number) * (line[index + tap] as number);
+      for (let tap = 0; tap < kernel.length; tap++)
+        sum += (kernel[tap] as number) * (line[index + tap] as number);
       pixels[start + index * step] = sum;
     }
   }
@@ -37,7 +38,9 @@ function convolveLine(
 
 export function gaussian(sigma: number): number[] {
   const radius = Math.max(1, Math.ceil(sigma * 3));
-  const taps = Array.from({ length: 2 * radius + 1 }, (_, at) => Math.exp(-((at - radius) ** 2) / (2 * sigma ** 2)));
+  const taps = Array.from({ length: 2 * radius + 1 }, (_, at) =>
+    Math.exp(-((at - radius) ** 2) / (2 * sigma ** 2)),
+  );
   const sum = taps.reduce((total, tap) => total + tap, 0);
   return taps.map((tap) => tap / sum);
 }
