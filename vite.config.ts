@@ -3,9 +3,12 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { serviceInDevelopment } from './src/server/dev.ts';
 
-/** What citizens need not keep; proofs of seldom formats are a third of all script, and loaded when one is seen. */
+/**
+ * What citizens need not keep: camera, decoder and reader of PDFs are loaded when one is used, and so are the proofs of
+ * seldom formats. The rest of the scanner opens card files, which works in every wallet without a network.
+ */
 const isVerifiers = (moduleId: string) =>
-  /\/src\/(verifier|scanner)\/|\/@zxing\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
+  /\/src\/(verifier\/|scanner\/(scanner|decoder|read-pdf)\.tsx?$)|\/(@zxing|zxing-wasm|pdfjs-dist)\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
     moduleId,
   );
 
@@ -21,7 +24,9 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'],
+        globPatterns: ['**/*.{js,mjs,css,html,wasm,woff2,svg,webmanifest}'],
+        // What reads PDFs and the engine of the decoder are larger than anything else; inspectors alone keep them.
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         // What carries its own digest in its name need not be asked for again.
         dontCacheBustURLsMatching: /^assets\//,
       },
@@ -40,7 +45,7 @@ export default defineConfig({
             chunkFileNames: ({ moduleIds }) =>
               moduleIds.some(isVerifiers) ? 'assets/verifier/[name]-[hash].js' : 'assets/[name]-[hash].js',
             assetFileNames: ({ names }) =>
-              names.some((name) => /^(verify-screen|scanner)\b/.test(name))
+              names.some((name) => /^(verify-screen|scanner|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name))
                 ? 'assets/verifier/[name]-[hash][extname]'
                 : 'assets/[name]-[hash][extname]',
           },
