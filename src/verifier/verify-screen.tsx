@@ -154,6 +154,7 @@ export function VerifyScreen() {
             key={current.atMs}
             verdict={current.verdict}
             secondsLeft={(current.atMs + VERDICT_STAYS_MS - now.value.getTime()) / 1000}
+            inList={opened !== undefined}
             onNext={onNext}
           />
         ) : isListShown ? (
