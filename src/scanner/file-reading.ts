@@ -1,6 +1,7 @@
 /** Why a file, or some of it, gives nothing; screens have words and a way forward for each. */
 export const FILE_PROBLEMS = [
   'too-many-files',
+  'too-many-codes',
   'file-too-large',
   'file-unreadable',
   'file-unknown-kind',
@@ -51,6 +52,8 @@ export const FILE_LIMITS = {
   /** Handed to the decoder: anything larger is made smaller. */
   pixels: 16_000_000,
   pages: 50,
+  /** In all files; a sheet of a large family's certificates has twenty. */
+  codes: 200,
   /** For one picture or one page. */
   timeoutMs: 20_000,
 } as const;

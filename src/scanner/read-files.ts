@@ -36,14 +36,20 @@ export function decoderWhenNeeded(): Decoder {
  */
 export async function* readFiles(files: readonly File[], decoder: Decoder): AsyncGenerator<FileReading> {
   const taken = files.slice(0, FILE_LIMITS.files);
+  let codes = 0;
   for (const [at, file] of taken.entries()) {
     const progress = { file: at + 1, files: taken.length };
     yield { kind: 'progress', progress };
     try {
-      yield* readOne(file, decoder, progress);
+      for await (const reading of readOne(file, decoder, progress)) {
+        if (reading.kind === 'codes') codes += reading.codes.length;
+        if (codes > FILE_LIMITS.codes) throw new FileUnreadable('too-many-codes');
+        yield reading;
+      }
     } catch (error) {
       if (!(error instanceof FileUnreadable)) throw error;
       yield { kind: 'problem', fileName: file.name, problem: error.problem };
+      if (error.problem === 'too-many-codes') return;
     }
   }
   const refused = files[FILE_LIMITS.files];
@@ -51,6 +57,8 @@ export async function* readFiles(files: readonly File[], decoder: Decoder): Asyn
 }
 
 async function* readOne(file: File, decoder: Decoder, progress: FileProgress): AsyncGenerator<FileReading> {
+  // What a cloud's folder has not brought yet, too.
+  if (file.size === 0) throw new FileUnreadable('file-unreadable');
   if (file.size > FILE_LIMITS.fileBytes) throw new FileUnreadable('file-too-large');
   const bytes = new Uint8Array(await readable(file.arrayBuffer()));
   const kind = fileKind(bytes.subarray(0, BEGINNING_BYTES));

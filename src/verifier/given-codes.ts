@@ -64,8 +64,11 @@ export function useGivenCodes(onText: (text: string) => void) {
     openAt,
     progress: files.progress,
     stop: files.stop,
+    isJudging: () => given.value.texts.length > 0 && scans.value.length === 0,
     /** Whether there is anything to show. */
     isThere: () => given.value !== NOTHING || files.progress.value !== undefined,
+    /** When what is shown was last looked at; nothing while files are still being read. */
+    shownAtMs: () => (given.value === NOTHING || files.progress.value ? undefined : atMs.value),
     read: (chosen: readonly File[]) => {
       set(NOTHING);
       files.read(chosen);

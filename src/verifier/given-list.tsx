@@ -3,6 +3,7 @@ import { FileProblemNotice, ReadingFiles } from '../scanner/file-words.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { NextIcon } from '../ui/components/icons.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
+import { Waiting } from '../ui/components/spinner.tsx';
 import { formatCountdown } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import type { GivenCodes } from './given-codes.ts';
@@ -25,16 +26,15 @@ export function GivenList({
     <div class="given">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section class="given-body" aria-label={t('files.open')} tabIndex={0}>
-        <div role="status" class="given-state">
+        {/* Always there, so that what appears in it is read out. */}
+        <div role="status">
           {progress && <ReadingFiles progress={progress} onStop={codes.stop} />}
-          {codes.problems.map(({ fileName, problem }, at) => (
-            <FileProblemNotice key={`${at}-${problem}`} fileName={fileName} problem={problem} />
-          ))}
+          {codes.isJudging() && <Waiting>{t('outcomes.checking')}</Waiting>}
           {scans.length > 0 && (
-            <div>
+            <>
               <h2 class="given-count">{t('files.found', { count: scans.length })}</h2>
               <p class="muted small">{t('files.foundText')}</p>
-            </div>
+            </>
           )}
         </div>
         {scans.length > 0 && (
@@ -46,6 +46,11 @@ export function GivenList({
             ))}
           </ol>
         )}
+        <div role="status" class="given-problems">
+          {codes.problems.map(({ fileName, problem }, at) => (
+            <FileProblemNotice key={`${at}-${problem}`} fileName={fileName} problem={problem} />
+          ))}
+        </div>
       </section>
       {!progress && (
         <div class="verdict-next">
@@ -59,14 +64,15 @@ export function GivenList({
 
 function Entry({ scan: { verdict }, seen, onOpen }: { scan: Scan; seen: boolean; onOpen: () => void }) {
   const { outcome, reasons } = verdict;
+  const holder = contentOf(verdict)?.holder;
+  const [reason] = reasons;
   return (
     <button type="button" class={`given-code given-${outcome}`} data-outcome={outcome} onClick={onOpen}>
       <OutcomeMark outcome={outcome} size="2rem" />
       <span class="given-words">
         <span class="given-outcome">{t(`outcomes.${outcome}`)}</span>
-        <span class="given-name">
-          {contentOf(verdict)?.holder.name.toLocaleUpperCase('vi') ?? reasons[0]}
-        </span>
+        {holder && <strong>{holder.name.toLocaleUpperCase('vi')}</strong>}
+        {reason && <span class="small">{t(`reasons.${reason}.inspector`)}</span>}
         {seen && <span class="muted small">{t('files.seen')}</span>}
       </span>
       <NextIcon />

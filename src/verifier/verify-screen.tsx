@@ -20,6 +20,9 @@ import './verify-screen.css';
 
 /** A verdict is about a person, so it stays only as long as it is looked at. */
 const VERDICT_STAYS_MS = 60_000;
+/** The clock on screen may be a tick behind what has just come. */
+const secondsLeft = (atMs: number, now: Date): number =>
+  Math.min(VERDICT_STAYS_MS, atMs + VERDICT_STAYS_MS - now.getTime()) / 1000;
 
 const KEYS_FOR_NEXT = ['Escape', 'Enter', ' '];
 const isControl = (target: EventTarget | null) =>
@@ -85,7 +88,7 @@ export function VerifyScreen() {
     if (handed.length > 0) read(handed);
     const tick = setInterval(() => {
       now.value = new Date();
-      const shownAtMs = scanned.value?.atMs ?? (given.progress.value ? undefined : given.atMs.value);
+      const shownAtMs = scanned.value?.atMs ?? given.shownAtMs();
       if (shownAtMs !== undefined && Date.now() >= shownAtMs + VERDICT_STAYS_MS) clear();
     }, 1000);
     const onVisibility = () => {
@@ -153,16 +156,12 @@ export function VerifyScreen() {
           <VerdictSheet
             key={current.atMs}
             verdict={current.verdict}
-            secondsLeft={(current.atMs + VERDICT_STAYS_MS - now.value.getTime()) / 1000}
+            secondsLeft={secondsLeft(current.atMs, now.value)}
             inList={opened !== undefined}
             onNext={onNext}
           />
         ) : isListShown ? (
-          <GivenList
-            codes={given}
-            secondsLeft={(given.atMs.value + VERDICT_STAYS_MS - now.value.getTime()) / 1000}
-            onNext={onNext}
-          />
+          <GivenList codes={given} secondsLeft={secondsLeft(given.atMs.value, now.value)} onNext={onNext} />
         ) : (
           <p class="verifier-waiting muted">
             <ScanIcon />

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LARGEST } from '../certificate/cards.ts';
 import { pdf, picture } from '../pictures.ts';
@@ -136,6 +137,11 @@ test.describe('the verifier', () => {
     ).toEqual(['valid', 'invalid', 'invalid']);
     await expect(page.getByText('picture-without-code')).toBeVisible();
     await expect(entries.first()).toContainText(NAME);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
 
     await entries.nth(1).click();
     await expect(page.locator('.verdict[data-outcome=invalid]')).toContainText('bad-signature');
@@ -261,5 +267,19 @@ test.describe('a file that another app shares', () => {
     await expect(page.getByText('Đã nhận 1 tệp')).toBeVisible();
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Không còn tệp nào ở đây' })).toBeVisible();
+  });
+
+  test('may be opened with the installed app from a folder', async ({ page, baseURL }) => {
+    const { genuine } = await codes(issuerUrl(baseURL));
+    // What the browser calls in a page of an installed app, which browsers under test do not have.
+    await page.addInitScript((text) => {
+      const files = [{ getFile: async () => new File([text], 'toi.smart-health-card') }];
+      Object.defineProperty(window, 'launchQueue', {
+        value: { setConsumer: (consume: (launch: object) => void) => consume({ files }) },
+      });
+    }, genuine);
+    await page.goto('/share');
+    await page.getByRole('button', { name: 'Cất vào ví' }).click();
+    await expect(page.getByText(`Đã cất chứng nhận của ${name}`)).toBeVisible();
   });
 });

@@ -612,6 +612,10 @@ export const en: Words = {
         title: 'Too many files',
         text: 'Only the first 20 were read. Choose the rest next.',
       },
+      'too-many-codes': {
+        title: 'Too many codes',
+        text: 'Only 200 codes are read at a time. Choose fewer files.',
+      },
       'file-too-large': {
         title: 'The file is too large',
         text: 'It is larger than any file of a certificate. Check that it is the right one.',

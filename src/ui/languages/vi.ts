@@ -606,6 +606,10 @@ export const vi = {
         title: 'Nhiều tệp quá',
         text: 'Chỉ 20 tệp đầu được đọc. Hãy chọn tiếp các tệp còn lại.',
       },
+      'too-many-codes': {
+        title: 'Nhiều mã quá',
+        text: 'Mỗi lần chỉ đọc 200 mã. Hãy chọn ít tệp hơn.',
+      },
       'file-too-large': {
         title: 'Tệp lớn quá',
         text: 'Tệp này lớn hơn mọi tệp chứng nhận. Hãy xem có chọn đúng tệp không.',
