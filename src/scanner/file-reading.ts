@@ -52,6 +52,8 @@ export const FILE_LIMITS = {
   /** Handed to the decoder: anything larger is made smaller. */
   pixels: 16_000_000,
   pages: 50,
+  /** Of a picture in a page: a whole one that was scanned at 600 dpi has 35 million. */
+  pageImagePixels: 40_000_000,
   /** In all files; a sheet of a large family's certificates has twenty. */
   codes: 200,
   /** For one picture or one page. */

@@ -3,6 +3,7 @@ import {
   getDocument,
   type PDFDocumentProxy,
   type PDFPageProxy,
+  PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
@@ -42,7 +43,9 @@ interface PageCodes {
  * @throws {FileUnreadable}
  */
 export async function* codesOnPages(bytes: Uint8Array, decoder: Decoder): AsyncGenerator<PageCodes> {
+  const worker = new PDFWorker();
   const loading = getDocument({
+    worker,
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
@@ -51,7 +54,7 @@ export async function* codesOnPages(bytes: Uint8Array, decoder: Decoder): AsyncG
     disableFontFace: true,
     useWorkerFetch: false,
     BinaryDataFactory: OwnFiles,
-    maxImageSize: FILE_LIMITS.claimedPixels,
+    maxImageSize: FILE_LIMITS.pageImagePixels,
   });
   try {
     const document = await within(opened(loading.promise), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
@@ -61,7 +64,9 @@ export async function* codesOnPages(bytes: Uint8Array, decoder: Decoder): AsyncG
     }
     if (document.numPages > pages) throw new FileUnreadable('pdf-too-long');
   } finally {
-    void loading.destroy();
+    loading.destroy().catch(() => {});
+    // At once: one that a hostile file keeps busy would never end by itself.
+    worker.destroy();
   }
 }
 
@@ -71,17 +76,19 @@ const opened = (opening: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> =
     throw new FileUnreadable(isLocked ? 'pdf-locked' : 'pdf-broken');
   });
 
+/** At every scale: a dense certificate may stand beside a coarse code of something else. */
 async function codesOnPage(
   document: PDFDocumentProxy,
   number: number,
   decoder: Decoder,
 ): Promise<readonly FoundCode[]> {
+  const codes = new Map<string, FoundCode>();
   for (const scale of SCALES) {
     const picture = await within(drawn(document, number, scale), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
-    const codes = await within(decoder.picture(picture), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
-    if (codes.length > 0) return codes;
+    const found = await within(decoder.picture(picture), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
+    for (const code of found) codes.set(code.text, code);
   }
-  return [];
+  return [...codes.values()];
 }
 
 /** A page as on paper. */

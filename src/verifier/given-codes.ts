@@ -64,6 +64,8 @@ export function useGivenCodes(onText: (text: string) => void) {
     openAt,
     progress: files.progress,
     stop: files.stop,
+    /** Whether somebody goes through codes, or waits for them. */
+    isInUse: () => given.value.texts.length > 0 || files.progress.value !== undefined,
     isJudging: () => given.value.texts.length > 0 && scans.value.length === 0,
     /** Whether there is anything to show. */
     isThere: () => given.value !== NOTHING || files.progress.value !== undefined,

@@ -128,7 +128,9 @@ export function VerifyScreen() {
         <CameraScanner
           onText={(text) => {
             // Who goes through a list is not looking at what lies before the camera.
-            if (!given.isThere()) take(text);
+            if (given.isInUse()) return;
+            given.clear();
+            take(text);
           }}
         />
         <div class="verifier-bar">

@@ -5,7 +5,7 @@ import type { PartsSeen } from '../certificate/reasons.ts';
 import { DropAndPaste } from '../scanner/drop-and-paste.tsx';
 import { FileInput } from '../scanner/file-input.tsx';
 import { FileProblemNotice, ReadingFiles } from '../scanner/file-words.tsx';
-import { useFiles } from '../scanner/use-files.ts';
+import { type FileContent, useFiles } from '../scanner/use-files.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { describedBy, FieldNotes } from '../ui/components/field.tsx';
 import { FileIcon, PasteIcon, ScanIcon } from '../ui/components/icons.tsx';
@@ -43,8 +43,7 @@ export function AddScreen() {
   const kept = useSignal(0);
   const collected = useSignal<{ parts: PartsSeen; texts: readonly string[] } | undefined>(undefined);
 
-  const take = async (work: () => Promise<AddAnswer[]>) => {
-    if (reading.value) return;
+  const add = async (work: () => Promise<AddAnswer[]>) => {
     reading.value = true;
     answers.value = [];
     try {
@@ -59,8 +58,16 @@ export function AddScreen() {
       reading.value = false;
     }
   };
-  const takeText = (text: string) => void take(async () => [await addText(text, collected.value?.texts)]);
-  const files = useFiles((contents) => void take(() => addContents(contents, collected.value?.texts)));
+  /** What is being added. Files wait for it; the camera does not, since it sees its code again. */
+  const adding = useRef<Promise<void>>(Promise.resolve());
+  const takeScanned = (text: string) => {
+    if (!reading.value) adding.current = add(async () => [await addText(text, collected.value?.texts)]);
+  };
+  const takeContents = (contents: readonly FileContent[]) => {
+    const addThem = () => add(() => addContents(contents, collected.value?.texts));
+    adding.current = adding.current.then(addThem, addThem);
+  };
+  const files = useFiles(takeContents);
   const takeFiles = (chosen: readonly File[]) => {
     answers.value = [];
     files.read(chosen);
@@ -99,7 +106,7 @@ export function AddScreen() {
       <div class="add-ways">
         <section class="add-way add-scan">
           <Way icon={<ScanIcon />} title={t('wallet.addScreen.scan')} text={t('wallet.addScreen.scanText')} />
-          {scanning.value && <Scanning onText={takeText} />}
+          {scanning.value && <Scanning onText={takeScanned} />}
           <Button
             look={scanning.value ? 'secondary' : 'primary'}
             onClick={() => {
@@ -119,7 +126,7 @@ export function AddScreen() {
             title={t('wallet.addScreen.paste')}
             text={t('wallet.addScreen.pasteText')}
           />
-          <PasteForm key={kept.value} onText={takeText} />
+          <PasteForm key={kept.value} onText={(text) => takeContents([{ kind: 'text', text }])} />
         </section>
       </div>
     </Screen>

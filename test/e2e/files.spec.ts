@@ -171,6 +171,29 @@ test.describe('the verifier', () => {
     await expect(page.locator('.given-code')).toHaveCount(0);
   });
 
+  test('stops reading when asked to, and shows what it has found so far', async ({ page, baseURL }) => {
+    const { genuine } = await codes(issuerUrl(baseURL));
+    await page.goto('/verify');
+    await choose(page, pdfFile([genuine], ...Array.from({ length: 49 }, () => [])));
+    await expect(page.getByText(/Đang đọc trang \d+ trên 50/)).toBeVisible();
+    await page.getByRole('button', { name: 'Dừng đọc' }).click();
+    await expect(page.locator('.verdict[data-outcome=valid]')).toContainText(NAME);
+  });
+
+  test('forgets a list after a minute in which nobody touched it', async ({ page, baseURL }) => {
+    const { genuine, expired } = await codes(issuerUrl(baseURL));
+    await page.clock.install();
+    await page.goto('/verify');
+    await choose(page, png(genuine, expired));
+    await expect(page.locator('.given')).toContainText(/Tự xóa sau (1:00|0:5\d)/);
+    await page.clock.fastForward(40_000);
+    await page.locator('.given-code').first().click();
+    await page.clock.fastForward(40_000);
+    await expect(page.locator('.verdict')).toBeVisible();
+    await page.clock.fastForward(21_000);
+    await expect(page.locator('.verdict, .given')).toHaveCount(0);
+  });
+
   test('takes a picture that is dropped anywhere on the page', async ({ page, baseURL }) => {
     const { expired } = await codes(issuerUrl(baseURL));
     await page.goto('/verify');
@@ -222,6 +245,14 @@ test.describe('the wallet', () => {
     await expect(page.getByText('not-a-certificate')).toHaveCount(0);
     await drop(page, png(genuine));
     await expect(page.getByText(`Chứng nhận của ${name} đã có trong ví`)).toBeVisible();
+  });
+
+  test('reads so many pages of a PDF and no more, and says so', async ({ page, baseURL }) => {
+    const { genuine } = await codes(issuerUrl(baseURL));
+    await page.goto('/add');
+    await choose(page, pdfFile([genuine], ...Array.from({ length: 50 }, () => [])));
+    await expect(page.getByText('pdf-too-long')).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByText(`Đã cất chứng nhận của ${name}`)).toBeVisible();
   });
 
   test('takes a pasted picture, and leaves pasted text to the field it was pasted into', async ({
