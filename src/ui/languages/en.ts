@@ -680,9 +680,10 @@ export const en: Words = {
     share: {
       title: 'What shall be done with it?',
       received: { one: '{count} file received.', other: '{count} files received.' },
-      keep: 'Keep in my wallet',
-      check: 'Check only, keep nothing',
-      checkText: 'For somebody else’s document: nothing is stored.',
+      keep: 'Keep in wallet',
+      check: 'Check only',
+      choice:
+        'Keep it in the wallet if it is yours or your family’s. Check it only if it is somebody else’s: nothing is stored.',
       receiving: 'Receiving…',
       lostTitle: 'There is no file here any more',
       lostText: 'Shared files are held for a moment only. Share again, or choose the file yourself.',

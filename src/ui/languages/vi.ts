@@ -674,9 +674,10 @@ export const vi = {
     share: {
       title: 'Làm gì với tệp này?',
       received: { other: 'Đã nhận {count} tệp.' },
-      keep: 'Cất vào ví của tôi',
-      check: 'Chỉ kiểm tra, không cất',
-      checkText: 'Dành cho giấy của người khác: không có gì được lưu lại.',
+      keep: 'Cất vào ví',
+      check: 'Chỉ kiểm tra',
+      choice:
+        'Cất vào ví nếu là của bạn hoặc người nhà. Chỉ kiểm tra nếu là của người khác: không có gì được lưu lại.',
       receiving: 'Đang nhận tệp…',
       lostTitle: 'Không còn tệp nào ở đây',
       lostText: 'Tệp được chia sẻ chỉ giữ trong chốc lát. Hãy chia sẻ lại, hoặc tự chọn tệp.',

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button, LinkButton } from '../components/button.tsx';
-import { VerifyIcon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Waiting } from '../components/spinner.tsx';
@@ -52,13 +51,13 @@ export function ShareScreen() {
       actions={
         <>
           <Button onClick={() => give('/add')}>{t('files.share.keep')}</Button>
-          <Button look="secondary" icon={<VerifyIcon />} onClick={() => give('/verify')}>
+          <Button look="secondary" onClick={() => give('/verify')}>
             {t('files.share.check')}
           </Button>
         </>
       }
     >
-      <p class="muted">{t('files.share.checkText')}</p>
+      <p class="muted">{t('files.share.choice')}</p>
     </Screen>
   );
 }
