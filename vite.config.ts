@@ -10,9 +10,12 @@ const VERIFIER_ASSET = 'assets/verifier/[name]-[hash][extname]';
 /** Imported as a whole, the library would bring every kind of code that there is. */
 const treeshake = { moduleSideEffects: (id: string) => !id.includes('@zxing') };
 
-/** What citizens need not keep; proofs of seldom formats are a third of all script, and loaded when one is seen. */
+/**
+ * What citizens need not keep: camera, decoder and its engines, and the reader of PDFs are loaded when one is used, and so are the proofs of
+ * seldom formats. The rest of the scanner opens card files, which works in every wallet without a network.
+ */
 const isVerifiers = (moduleId: string) =>
-  /\/src\/(verifier|scanner)\/|\/@zxing\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
+  /\/src\/(verifier\/|scanner\/(scanner|decoder|search|engines\/\w+|grey|camera-steps|read-pdf)\.tsx?$)|\/(@zxing|zxing-wasm|pdfjs-dist)\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
     moduleId,
   );
 
@@ -28,9 +31,9 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}', 'assets/verifier/*.wasm'],
-        // The decoder is larger than what is usually kept.
-        maximumFileSizeToCacheInBytes: 4_000_000,
+        globPatterns: ['**/*.{js,mjs,css,html,wasm,woff2,svg,webmanifest}'],
+        // What reads PDFs and the engine of the decoder are larger than anything else; inspectors alone keep them.
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         // What carries its own digest in its name need not be asked for again.
         dontCacheBustURLsMatching: /^assets\//,
       },
@@ -60,7 +63,9 @@ export default defineConfig({
             chunkFileNames: ({ moduleIds }) =>
               moduleIds.some(isVerifiers) ? VERIFIER_CHUNK : 'assets/[name]-[hash].js',
             assetFileNames: ({ names }) =>
-              names.some((name) => /^(verify-screen|scanner|camera)\b|\.wasm$/.test(name))
+              names.some((name) =>
+                /^(verify-screen|scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
+              )
                 ? VERIFIER_ASSET
                 : 'assets/[name]-[hash][extname]',
           },

@@ -55,35 +55,48 @@ const IssuedParameters = v.object({
   ),
 });
 
-/** The signed texts of a file in either form, or undefined where it is neither. */
-function signedTextsOf(json: unknown): string[] | undefined {
+/** The signed texts of a file in either form; none where it is neither. */
+function signedTextsOf(json: unknown): string[] {
   const file = v.safeParse(SmartHealthCardFile, json);
   if (file.success) return file.output.verifiableCredential;
   const issued = v.safeParse(IssuedParameters, json);
-  if (!issued.success) return undefined;
+  if (!issued.success) return [];
   return issued.output.parameter.flatMap(({ name, valueString }) =>
     name === 'verifiableCredential' && valueString !== undefined ? [valueString] : [],
   );
 }
 
 /**
- * Reads a file: a `.smart-health-card` (JSON with `verifiableCredential`, SMART Health Cards 1.4.0 "via file
- * download") or the FHIR Parameters that `$health-cards-issue` answers, with one or several certificates; or the text
- * of a single code.
+ * The texts in a file, each of them one for `read`: of a `.smart-health-card` (JSON with `verifiableCredential`, SMART
+ * Health Cards 1.4.0 "via file download") or the FHIR Parameters that `$health-cards-issue` answers, with one or several
+ * certificates; else the file itself, of which `read` says what is wrong where it is not a code's text either.
+ */
+export function textsInFile(text: string): readonly string[] {
+  const trimmed = text.trim();
+  const isCode = !trimmed.startsWith('{') || FAMILIES.some(({ begins }) => begins(trimmed));
+  if (isCode || trimmed.length > LIMITS.fileLength) return [trimmed];
+  let json: unknown;
+  try {
+    json = parseJson(trimmed, 'not-a-certificate');
+  } catch {
+    return [trimmed];
+  }
+  const signedTexts = signedTextsOf(json);
+  return signedTexts.length > 0 ? signedTexts : [trimmed];
+}
+
+/**
+ * Reads a file of one of the kinds that `textsInFile` knows.
  *
  * @returns each certificate of the file, or why that one cannot be read: a bad entry never spoils the others.
  * @throws {ReadError} where the file as a whole is not readable.
  */
 export function readFile(text: string): (Certificate | ReadError)[] {
-  const trimmed = text.trim();
-  if (trimmed.length > LIMITS.fileLength)
-    throw new ReadError('too-large', 'longer than any certificate file');
-  if (!trimmed.startsWith('{') || FAMILIES.some(({ begins }) => begins(trimmed))) return [read(trimmed)];
-  const signedTexts = signedTextsOf(parseJson(trimmed, 'not-a-certificate'));
-  if (!signedTexts?.length) throw new ReadError('not-a-certificate', 'no verifiableCredential in the file');
-  return signedTexts.map((jws) => {
+  const texts = textsInFile(text);
+  if (texts.length === 1 && texts[0] === text.trim()) return [read(texts)];
+  return texts.map((signedText) => {
     try {
-      return read(jws);
+      return read(signedText);
     } catch (error) {
       if (error instanceof ReadError) return error;
       throw error;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { fileKind } from '../scanner/file-kinds.ts';
 import { type FoundCode, gatherParts, linesOf, SourceError } from './verify-codes.ts';
-import { fileKind, PICTURE_LIMITS } from './verify-file-kinds.ts';
+import { PICTURE_LIMITS } from './verify-picture-limits.ts';
 import type { PictureReader } from './verify-pictures.ts';
 
 /** The codes that come on standard input: texts as they come, or one picture or PDF. */
@@ -57,16 +58,19 @@ async function* codesOfKind(
     case 'text':
       yield* gatherParts(linesOf(all, name));
       return;
-    case 'unknown':
-      throw new SourceError('unknown-kind', 'it is neither text nor PNG, JPEG, WebP or PDF');
     case 'zip':
       yield { source: name, found: [(await whole(all)).toString('latin1')] };
       return;
     case 'pdf':
       yield* codesOnPages(pictures.pages(await whole(all)), (page) => `${name}#page=${page}`);
       return;
-    default:
+    case 'png':
+    case 'jpeg':
+    case 'webp':
       yield* codesOnPages(pictures.pages(await whole(all)), () => name);
+      return;
+    default:
+      throw new SourceError('unknown-kind', 'it is neither text nor PNG, JPEG, WebP or PDF');
   }
 }
 

@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { fileKind, pictureSize } from '../scanner/file-kinds.ts';
 import { SourceError, type SourceErrorCode } from './verify-codes.ts';
-import { fileKind, PICTURE_LIMITS, pictureSize } from './verify-file-kinds.ts';
+import { PICTURE_LIMITS } from './verify-picture-limits.ts';
 
 /** What the process that reads pictures says: the codes of a page, the end of a file, or why it cannot be read. */
 export type PictureMessage =

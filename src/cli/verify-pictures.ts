@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { SourceError } from './verify-codes.ts';
-import { PICTURE_LIMITS } from './verify-file-kinds.ts';
+import { PICTURE_LIMITS } from './verify-picture-limits.ts';
 import type { PictureMessage } from './verify-picture-reader.ts';
 
 /** Makes the command serve pictures to the process that started it. */

@@ -7,12 +7,19 @@ import type { Picture } from './view.ts';
 export interface Decoder {
   /** What is in a frame of a video, within the time for one. Undefined where it cannot be looked at. */
   frame(picture: Picture): Promise<FrameReading | undefined>;
-  /** Every code in a still picture, with all effort. Never rejects: what cannot be read holds no code. */
+  /**
+   * Every code in a still picture, with all effort; none where it holds nothing that can be read.
+   *
+   * @throws where the decoder could not be loaded.
+   */
   picture(picture: ImageBitmap): Promise<readonly FoundCode[]>;
   /** The engines in use, such as `wasm` or `platform+wasm`. */
   readonly engines: Promise<string>;
   close(): void;
 }
+
+/** What reads files needs of it. */
+export type PictureDecoder = Pick<Decoder, 'picture' | 'close'>;
 
 /** Starts what reads codes: a worker, or in browsers whose workers cannot draw, the same code on the page. */
 export function openDecoder(): Decoder {
@@ -52,7 +59,11 @@ function decoderInWorker(): Decoder {
   };
   return {
     frame: async (picture) => (await ask('frame', picture)) as FrameReading | undefined,
-    picture: async (picture) => ((await ask('still', picture)) ?? []) as readonly FoundCode[],
+    picture: async (picture) => {
+      const codes = await ask('still', picture);
+      if (!codes) throw new Error('the decoder is not loaded');
+      return codes as readonly FoundCode[];
+    },
     engines,
     close: () => worker.terminate(),
   };

@@ -17,7 +17,7 @@ export interface AppOptions {
 }
 
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
-const SCREENS = /^\/($|look-up(\/[a-z]+)?$|add$|verify$|card\/[\w-]+$)/;
+const SCREENS = /^\/($|look-up(\/[a-z]+)?$|add$|share$|verify$|card\/[\w-]+$)/;
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
@@ -34,7 +34,7 @@ export function createApp(service: Service, { clientDirectory, trustProxy, https
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        // What reads QR codes is WebAssembly of our own; it gives no right to run text as script.
+        // Codes and pictures in PDFs are decoded by WebAssembly of our own; it evaluates no script.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
@@ -78,6 +78,9 @@ export function createApp(service: Service, { clientDirectory, trustProxy, https
   }
 
   if (service.mode === 'demo') app.route('/outbox', outboxRoutes(service));
+
+  // Shared files are for the service worker; where the browser has dropped it they end here, unread.
+  app.post('/share', (context) => context.redirect('/share', 303));
 
   app.get('*', async (context) => {
     const { path } = context.req;

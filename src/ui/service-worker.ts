@@ -2,6 +2,8 @@
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { PATHS } from '../contract.ts';
+import { receiveShare, takeShared } from './share-target.ts';
+import { TAKE_SHARED } from './shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -36,6 +38,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { type } = event.data ?? {};
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (type === TAKE_SHARED) event.ports[0]?.postMessage(takeShared());
   if (type === 'KEEP_VERIFIER') {
     const answer = (kept: boolean) => event.ports[0]?.postMessage(kept);
     event.waitUntil(
@@ -70,6 +73,11 @@ async function forgetOldVerifier(): Promise<void> {
   }
 }
 
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === '/share',
+  ({ request, event }) => receiveShare(request, event),
+  'POST',
+);
 registerRoute(new PrecacheRoute(app));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && verifierFiles.has(url.pathname),

@@ -26,3 +26,36 @@ export async function judgeNext(
   }
   return { texts: [text], verdict: await judge(text, trust, now) };
 }
+
+/**
+ * Judges the texts of all codes that came together, each once and in their order: the parts of one code as one. A code
+ * of something else beside a certificate, such as a web address on the same sheet, is nobody's question.
+ */
+export async function judgeAll(
+  texts: readonly string[],
+  trust: Trust | undefined,
+  now: Date,
+): Promise<readonly Scan[]> {
+  const scans: Scan[] = [];
+  for (const text of new Set(texts)) {
+    const at = await placeOf(text, scans, trust, now);
+    scans[at] = await judgeNext(text, scans[at], trust, now);
+  }
+  const certificates = scans.filter(({ verdict }) => !verdict.reasons.includes('not-a-certificate'));
+  return certificates.length > 0 ? certificates : scans;
+}
+
+/** Where the code stands of which a text is a further part; after all others where it is none. */
+async function placeOf(
+  text: string,
+  scans: readonly Scan[],
+  trust: Trust | undefined,
+  now: Date,
+): Promise<number> {
+  for (const [at, scan] of scans.entries()) {
+    if (!scan.verdict.parts) continue;
+    const { texts } = await judgeNext(text, scan, trust, now);
+    if (texts.length > scan.texts.length) return at;
+  }
+  return scans.length;
+}

@@ -29,10 +29,13 @@ export function announcement(verdict: Verdict): string {
 export function VerdictSheet({
   verdict,
   secondsLeft,
+  inList = false,
   onNext,
 }: {
   verdict: Verdict;
   secondsLeft: number;
+  /** Whether the next thing is a list that this one is of. */
+  inList?: boolean;
   onNext: () => void;
 }) {
   const { outcome, reasons, issuer, parts } = verdict;
@@ -120,7 +123,7 @@ export function VerdictSheet({
         )}
       </section>
       <div class="verdict-next">
-        <Button onClick={onNext}>{t('verifier.next')}</Button>
+        <Button onClick={onNext}>{t(inList ? 'files.backToList' : 'verifier.next')}</Button>
         <p class="muted small">{t('verifier.clearsIn', { time: formatCountdown(secondsLeft) })}</p>
       </div>
     </div>

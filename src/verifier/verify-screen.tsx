@@ -7,8 +7,12 @@ import { BackIcon, ScanIcon } from '../ui/components/icons.tsx';
 import { LanguageSwitch } from '../ui/components/language-switch.tsx';
 import { useScreenHeading } from '../ui/components/screen.tsx';
 import { offlineReady } from '../ui/keep-offline.ts';
+import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
+import { useGivenCodes } from './given-codes.ts';
+import { GivenList } from './given-list.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { judgeNext, type Scan } from './scan.ts';
 import { TrustChip } from './trust-chip.tsx';
 import { announcement, VerdictSheet } from './verdict-sheet.tsx';
@@ -16,6 +20,9 @@ import './verify-screen.css';
 
 /** A verdict is about a person, so it stays only as long as it is looked at. */
 const VERDICT_STAYS_MS = 60_000;
+/** The clock on screen may be a tick behind what has just come. */
+const secondsLeft = (atMs: number, now: Date): number =>
+  Math.min(VERDICT_STAYS_MS, atMs + VERDICT_STAYS_MS - now.getTime()) / 1000;
 
 const KEYS_FOR_NEXT = ['Escape', 'Enter', ' '];
 const isControl = (target: EventTarget | null) =>
@@ -36,9 +43,26 @@ export function VerifyScreen() {
   const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
   const now = useSignal(new Date());
 
-  const clear = () => {
+  const clearScan = () => {
     scanned.value = undefined;
     scan.value = undefined;
+  };
+  const take = (text: string) => {
+    scanned.value = { text, atMs: Date.now() };
+  };
+  const given = useGivenCodes(take);
+  const clear = () => {
+    clearScan();
+    given.clear();
+  };
+  /** From a verdict back to the list that it is of, else to the camera. */
+  const next = () => {
+    if (given.openAt.value === undefined) clear();
+    else given.close();
+  };
+  const read = (files: readonly File[]) => {
+    clearScan();
+    given.read(files);
   };
 
   // Judged when it is scanned, and again when the trust by which it was judged has changed.
@@ -60,15 +84,18 @@ export function VerifyScreen() {
 
   useEffect(() => {
     void loadTrust();
+    const handed = takeHandedOver();
+    if (handed.length > 0) read(handed);
     const tick = setInterval(() => {
       now.value = new Date();
-      if (scanned.value && Date.now() >= scanned.value.atMs + VERDICT_STAYS_MS) clear();
+      const shownAtMs = scanned.value?.atMs ?? given.shownAtMs();
+      if (shownAtMs !== undefined && Date.now() >= shownAtMs + VERDICT_STAYS_MS) clear();
     }, 1000);
     const onVisibility = () => {
       if (document.hidden) clear();
     };
     const onKey = (event: KeyboardEvent) => {
-      if (KEYS_FOR_NEXT.includes(event.key) && !isControl(event.target)) clear();
+      if (KEYS_FOR_NEXT.includes(event.key) && !isControl(event.target)) next();
     };
     document.addEventListener('visibilitychange', onVisibility);
     document.addEventListener('keydown', onKey);
@@ -79,10 +106,18 @@ export function VerifyScreen() {
     };
   }, []);
 
-  const current = scan.value;
+  const opened = given.scans.value[given.openAt.value ?? -1];
+  const current = opened ? { ...opened, atMs: given.atMs.value } : scan.value;
+  const isListShown = !current && given.isThere();
   useEffect(() => {
     if (current) navigator.vibrate?.(VIBRATION_MS[current.verdict.outcome]);
   }, [current?.atMs, current?.verdict.outcome]);
+
+  const onNext = () => {
+    next();
+    // The button goes; those who listen stay on this screen.
+    heading.current?.focus({ preventScroll: true });
+  };
 
   return (
     <main class="verifier" id="content" tabIndex={-1} data-offline-ready={offlineReady.value || undefined}>
@@ -92,7 +127,10 @@ export function VerifyScreen() {
       <div class="verifier-camera">
         <CameraScanner
           onText={(text) => {
-            scanned.value = { text, atMs: Date.now() };
+            // Who goes through a list is not looking at what lies before the camera.
+            if (given.isInUse()) return;
+            given.clear();
+            take(text);
           }}
         />
         <div class="verifier-bar">
@@ -103,7 +141,8 @@ export function VerifyScreen() {
           <TrustChip now={now.value} />
           <LanguageSwitch />
         </div>
-        {!current && (
+        <OtherWays showButtons={!current && !isListShown} onFiles={read} onRefused={given.refuse} />
+        {!current && !isListShown && (
           <p class="verifier-aim">
             {t('verifier.aim')}
             {offlineReady.value && <span class="verifier-ready">{t('verifier.offlineReady')}</span>}
@@ -114,18 +153,17 @@ export function VerifyScreen() {
       <p class="visually-hidden" aria-live="assertive">
         {current && <span key={current.atMs}>{announcement(current.verdict)}</span>}
       </p>
-      <div class={current ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}>
+      <div class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}>
         {current ? (
           <VerdictSheet
             key={current.atMs}
             verdict={current.verdict}
-            secondsLeft={(current.atMs + VERDICT_STAYS_MS - now.value.getTime()) / 1000}
-            onNext={() => {
-              clear();
-              // The button goes; those who listen stay on this screen.
-              heading.current?.focus({ preventScroll: true });
-            }}
+            secondsLeft={secondsLeft(current.atMs, now.value)}
+            inList={opened !== undefined}
+            onNext={onNext}
           />
+        ) : isListShown ? (
+          <GivenList codes={given} secondsLeft={secondsLeft(given.atMs.value, now.value)} onNext={onNext} />
         ) : (
           <p class="verifier-waiting muted">
             <ScanIcon />

@@ -2,16 +2,21 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import type { PartsSeen } from '../certificate/reasons.ts';
+import { DropAndPaste } from '../scanner/drop-and-paste.tsx';
+import { FileInput } from '../scanner/file-input.tsx';
+import { FileProblemNotice, ReadingFiles } from '../scanner/file-words.tsx';
+import { type FileContent, useFiles } from '../scanner/use-files.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { describedBy, FieldNotes } from '../ui/components/field.tsx';
 import { FileIcon, PasteIcon, ScanIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './add-screen.css';
-import { type AddAnswer, addFile, addText } from './adding.ts';
+import { type AddAnswer, addContents, addText } from './adding.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
 
@@ -38,8 +43,7 @@ export function AddScreen() {
   const kept = useSignal(0);
   const collected = useSignal<{ parts: PartsSeen; texts: readonly string[] } | undefined>(undefined);
 
-  const take = async (work: () => Promise<AddAnswer[]>) => {
-    if (reading.value) return;
+  const add = async (work: () => Promise<AddAnswer[]>) => {
     reading.value = true;
     answers.value = [];
     try {
@@ -54,13 +58,21 @@ export function AddScreen() {
       reading.value = false;
     }
   };
-  const takeText = (text: string) => void take(async () => [await addText(text, collected.value?.texts)]);
-  const takeFiles = (files: readonly File[]) =>
-    void take(async () => {
-      const all: AddAnswer[] = [];
-      for (const file of files) all.push(...(await addFile(file)));
-      return all;
-    });
+  /** What is being added. Files wait for it; the camera does not, since it sees its code again. */
+  const adding = useRef<Promise<void>>(Promise.resolve());
+  const takeScanned = (text: string) => {
+    if (!reading.value) adding.current = add(async () => [await addText(text, collected.value?.texts)]);
+  };
+  const takeContents = (contents: readonly FileContent[]) => {
+    const addThem = () => add(() => addContents(contents, collected.value?.texts));
+    adding.current = adding.current.then(addThem, addThem);
+  };
+  const files = useFiles(takeContents);
+  const takeFiles = (chosen: readonly File[]) => {
+    answers.value = [];
+    files.read(chosen);
+  };
+  useEffect(() => takeFiles(takeHandedOver()), []);
 
   return (
     <Screen
@@ -69,8 +81,10 @@ export function AddScreen() {
       back={{ href: '/', label: t('wallet.title') }}
       width="wide"
     >
+      <DropAndPaste onFiles={takeFiles} />
       {/* Always there, so that what appears in it is read out. */}
       <div class="add-answers" role="status">
+        {files.progress.value && <ReadingFiles progress={files.progress.value} onStop={files.stop} />}
         {reading.value && <Waiting>{t('wallet.addScreen.reading')}</Waiting>}
         {answers.value.map((answer, at) => (
           <AnswerNotice key={`${at}-${answer.kind}`} answer={answer} />
@@ -92,7 +106,7 @@ export function AddScreen() {
       <div class="add-ways">
         <section class="add-way add-scan">
           <Way icon={<ScanIcon />} title={t('wallet.addScreen.scan')} text={t('wallet.addScreen.scanText')} />
-          {scanning.value && <Scanning onText={takeText} />}
+          {scanning.value && <Scanning onText={takeScanned} />}
           <Button
             look={scanning.value ? 'secondary' : 'primary'}
             onClick={() => {
@@ -112,7 +126,7 @@ export function AddScreen() {
             title={t('wallet.addScreen.paste')}
             text={t('wallet.addScreen.pasteText')}
           />
-          <PasteForm key={kept.value} onText={takeText} />
+          <PasteForm key={kept.value} onText={(text) => takeContents([{ kind: 'text', text }])} />
         </section>
       </div>
     </Screen>
@@ -142,20 +156,7 @@ function FileChooser({ onFiles }: { onFiles: (files: readonly File[]) => void })
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-label={t('wallet.addScreen.file')}
-        multiple
-        accept=".smart-health-card,.txt,.json,application/smart-health-card,text/plain,application/json"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          // The same file chosen again must count as a choice.
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput input={input} label={t('wallet.addScreen.file')} onFiles={onFiles} />
       <Button look="secondary" onClick={() => input.current?.click()}>
         {t('wallet.addScreen.chooseFile')}
       </Button>
@@ -228,12 +229,8 @@ function answerNotice(answer: Answer) {
           <p>{t(`reasons.${answer.reason}.citizen`)}</p>
         </Notice>
       );
-    case 'file-unreadable':
-      return (
-        <Notice tone="problem" title={t('wallet.addScreen.notAdded')} code="file-unreadable">
-          <p>{t('wallet.addScreen.fileUnreadable')}</p>
-        </Notice>
-      );
+    case 'file-problem':
+      return <FileProblemNotice fileName={answer.fileName} problem={answer.problem} />;
     case 'not-kept':
       return <StorageNotice code={answer.code} title={t('wallet.addScreen.notAdded')} />;
   }

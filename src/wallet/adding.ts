@@ -1,8 +1,9 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { LIMITS } from '../certificate/limits.ts';
-import { read, readFile } from '../certificate/read.ts';
+import { read, textsInFile } from '../certificate/read.ts';
 import { type PartsSeen, ReadError, type ReasonCode } from '../certificate/reasons.ts';
 import { verify } from '../certificate/verify.ts';
+import type { FileProblem } from '../scanner/file-reading.ts';
+import type { FileContent } from '../scanner/use-files.ts';
 import { trustState } from '../ui/cached-trust.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { keep } from './wallet.ts';
@@ -12,7 +13,7 @@ export type AddAnswer =
   | { readonly kind: 'added' | 'already-there'; readonly id: string; readonly name: string }
   | { readonly kind: 'refused'; readonly reason: ReasonCode }
   | { readonly kind: 'not-kept'; readonly code: StorageErrorCode }
-  | { readonly kind: 'file-unreadable' }
+  | { readonly kind: 'file-problem'; readonly fileName: string; readonly problem: FileProblem }
   | { readonly kind: 'more-parts'; readonly parts: PartsSeen; readonly texts: readonly string[] };
 
 /**
@@ -31,29 +32,39 @@ export async function addText(text: string, earlier: readonly string[] = []): Pr
   }
 }
 
-/** Adds every certificate of a file; a bad one never spoils the others. */
-export async function addFile(file: File): Promise<AddAnswer[]> {
-  if (file.size > LIMITS.fileLength) return [{ kind: 'refused', reason: 'too-large' }];
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    return [{ kind: 'file-unreadable' }];
-  }
-  let entries: ReturnType<typeof readFile>;
-  try {
-    entries = readFile(text);
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    return [{ kind: 'refused', reason: error.code }];
-  }
+/**
+ * Adds every certificate that was read of files; a bad one never spoils the others.
+ *
+ * @param earlier as for `addText`; what still misses parts at the end is the last answer.
+ */
+export async function addContents(
+  contents: readonly FileContent[],
+  earlier: readonly string[] = [],
+): Promise<AddAnswer[]> {
   const answers: AddAnswer[] = [];
-  for (const entry of entries) {
-    answers.push(
-      entry instanceof ReadError ? { kind: 'refused', reason: entry.code } : await addCertificate(entry),
-    );
+  let more: Extract<AddAnswer, { kind: 'more-parts' }> | undefined;
+  for (const content of contents) {
+    if (content.kind === 'problem') {
+      answers.push({ kind: 'file-problem', fileName: content.fileName, problem: content.problem });
+      continue;
+    }
+    for (const text of textsOf(content)) {
+      const answer = await addText(text, more?.texts ?? earlier);
+      more = answer.kind === 'more-parts' ? answer : undefined;
+      if (!more) answers.push(answer);
+    }
   }
-  return answers;
+  return [...withoutOtherCodes(answers), ...(more ? [more] : [])];
+}
+
+const textsOf = (content: Exclude<FileContent, { kind: 'problem' }>): readonly string[] =>
+  content.kind === 'text' ? textsInFile(content.text) : content.codes.map(({ text }) => text);
+
+/** A code of something else beside a certificate, such as a web address on the same sheet, is nobody's question. */
+function withoutOtherCodes(answers: readonly AddAnswer[]): readonly AddAnswer[] {
+  const isOther = (answer: AddAnswer) => answer.kind === 'refused' && answer.reason === 'not-a-certificate';
+  const isCertificate = ({ kind }: AddAnswer) => kind === 'added' || kind === 'already-there';
+  return answers.some(isCertificate) ? answers.filter((answer) => !isOther(answer)) : answers;
 }
 
 async function addCertificate(certificate: Certificate): Promise<AddAnswer> {

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createCanvas, PDFDocument } from '@napi-rs/canvas';
-import { create } from 'qrcode';
+import { createCanvas } from '@napi-rs/canvas';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
@@ -14,6 +13,7 @@ import { signTrustBundle } from '../../src/trust/bundle.ts';
 import { issuerWithCard, LARGEST, seconds, shcPayload, signAnything } from '../certificate/cards.ts';
 import { manyCards } from '../certificate/many-cards.ts';
 import { describeVectors, vectorText } from '../conformance/vectors.ts';
+import { pdf, picture } from '../pictures.ts';
 
 /** Inside the project, where the built command finds its packages. */
 const OUTPUT = resolve('dist/test-cli-verify');
@@ -91,53 +91,6 @@ const jsonLines = (out: string) =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-
-/** A picture of codes one below another. */
-function sheet(texts: readonly string[]) {
-  const codes = texts.map((text) => create(text, { errorCorrectionLevel: 'L' }).modules);
-  const scale = 3;
-  const border = 4 * scale;
-  const width = Math.max(50, ...codes.map(({ size }) => size * scale)) + 2 * border;
-  const height = codes.reduce((total, { size }) => total + size * scale + 2 * border, 50);
-  return {
-    width,
-    height,
-    drawOn: (context: {
-      fillStyle: unknown;
-      fillRect: (x: number, y: number, w: number, h: number) => void;
-    }) => {
-      context.fillStyle = '#fff';
-      context.fillRect(0, 0, width, height);
-      context.fillStyle = '#000';
-      let top = border;
-      for (const { size, data } of codes) {
-        data.forEach((dark, at) => {
-          if (dark)
-            context.fillRect(border + (at % size) * scale, top + Math.floor(at / size) * scale, scale, scale);
-        });
-        top += size * scale + 2 * border;
-      }
-    },
-  };
-}
-
-function picture(kind: 'image/png' | 'image/jpeg' | 'image/webp', ...texts: string[]): Buffer {
-  const { width, height, drawOn } = sheet(texts);
-  const canvas = createCanvas(width, height);
-  drawOn(canvas.getContext('2d'));
-  return kind === 'image/png' ? canvas.toBuffer(kind) : canvas.toBuffer(kind, 90);
-}
-
-function pdf(...pages: string[][]): Buffer {
-  const document = new PDFDocument();
-  for (const texts of pages) {
-    const { width, height, drawOn } = sheet(texts);
-    const context = document.beginPage(width, height);
-    drawOn(context);
-    document.endPage();
-  }
-  return document.close();
-}
 
 describe('codes on standard input', () => {
   it('are valid by a trust bundle: said in words, status 0', async () => {

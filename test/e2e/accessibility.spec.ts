@@ -12,7 +12,7 @@ async function expectNoFindings(page: Page, screen: string): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const path of ['/', '/look-up', '/add', '/verify', '/outbox', '/no-such-page']) {
+    for (const path of ['/', '/look-up', '/add', '/share', '/verify', '/outbox', '/no-such-page']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await expectNoFindings(page, path);
@@ -41,7 +41,7 @@ test('English has every screen too, and the choice is remembered', async ({ page
   await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  for (const path of ['/', '/look-up', '/add', '/verify']) {
+  for (const path of ['/', '/look-up', '/add', '/share', '/verify']) {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[ăâđêôơư]/i);

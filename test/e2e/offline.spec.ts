@@ -3,10 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { LARGEST } from '../certificate/cards.ts';
+import { pdf, picture } from '../pictures.ts';
+import { codes, issuerUrl } from './codes.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
@@ -46,8 +51,10 @@ const verifiers = (paths: readonly string[]) => paths.filter((path) => path.star
 test('the verifier is kept on devices that verify only, through an update, and starts without any server', async ({
   context,
   page,
+  baseURL,
 }) => {
   const files = await serveFiles();
+  const { genuine } = await codes(issuerUrl(baseURL));
   try {
     // A citizen's phone: the wallet is kept, and nothing of the verifier is even asked for.
     await page.goto(files.url);
@@ -88,6 +95,13 @@ test('the verifier is kept on devices that verify only, through an update, and s
         await expect(started.locator('.verifier-chip')).toContainText('Khóa');
         await expect(started.locator('.verifier-chip')).not.toContainText('Chưa có khóa');
         await expect(started.getByRole('button', { name: 'Mở máy ảnh' })).toBeVisible();
+        // Pictures and PDFs are read by what was kept, too.
+        await started.setInputFiles('input[type=file]', {
+          name: 'giay.pdf',
+          mimeType: 'application/pdf',
+          buffer: pdf([genuine]),
+        });
+        await expect(started.locator('.verdict[data-outcome=valid]')).toBeVisible();
       }
       await started.close();
     }
@@ -112,6 +126,31 @@ test('where the browser stores nothing for the page, the verifier still has keys
     await files.stop();
     await page.reload();
     await expect(page.locator('.verifier-chip')).toContainText(/Khóa (vừa )?cập nhật/);
+  } finally {
+    await files.stop();
+  }
+});
+
+test('a wallet without a network adds from card files, and says what it needs for a picture', async ({
+  page,
+  baseURL,
+}) => {
+  const files = await serveFiles();
+  const { genuine } = await codes(issuerUrl(baseURL));
+  try {
+    await page.goto(files.url);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await files.stop();
+    await page.goto(`${files.url}/add`);
+    await page.setInputFiles('input[type=file]', [
+      { name: 'toi.txt', mimeType: 'text/plain', buffer: Buffer.from(genuine) },
+      { name: 'anh.png', mimeType: 'image/png', buffer: picture('image/png', genuine) },
+      { name: 'giay.pdf', mimeType: 'application/pdf', buffer: pdf([genuine]) },
+    ]);
+    await expect(page.getByText(`Đã cất chứng nhận của ${LARGEST.holder.name}`)).toBeVisible();
+    await expect(page.getByText('reader-not-loaded')).toHaveCount(2);
+    expect(verifiers(files.asked)).toEqual([]);
   } finally {
     await files.stop();
   }

@@ -25,7 +25,7 @@ test('a certificate is added by its text or from a file, once, and bad ones are 
   await page.setInputFiles('input[type=file]', {
     name: 'tep.bin',
     mimeType: 'text/plain',
-    buffer: Buffer.alloc(3_000_000, 1),
+    buffer: Buffer.alloc(3_000_000, 'x'),
   });
   await expect(page.getByText('too-large')).toBeVisible();
   await paste(page, made.genuine);

@@ -25,7 +25,7 @@ const get = (path: string, headers: Record<string, string> = {}) => fetch(demo.u
 const PAGE = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 describe('pages', () => {
-  it.each(['/', '/look-up', '/look-up/code', '/add', '/card/3f2a-b_1', '/verify'])(
+  it.each(['/', '/look-up', '/look-up/code', '/add', '/card/3f2a-b_1', '/share', '/verify'])(
     'has the app at %s',
     async (path) => {
       const response = await get(path, PAGE);
@@ -33,6 +33,13 @@ describe('pages', () => {
       expect(response.headers.get('cache-control')).toBe('no-cache');
     },
   );
+
+  it('answers shared files that no service worker took with the screen that says so', async () => {
+    const form = new FormData();
+    form.set('files', new File(['shc:/'], 'card.txt'));
+    const response = await fetch(`${demo.url}/share`, { method: 'POST', body: form, redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/share']);
+  });
 
   it('lets the app say that an address leads nowhere, with the status for it', async () => {
     const response = await get('/nowhere', PAGE);

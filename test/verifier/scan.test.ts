@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { Trust } from '../../src/certificate/verify.ts';
-import { judgeNext, type Scan } from '../../src/verifier/scan.ts';
+import { judgeAll, judgeNext, type Scan } from '../../src/verifier/scan.ts';
 import { issuerWithCard, LARGEST, NOW, trustIn } from '../certificate/cards.ts';
 
 let whole: string;
@@ -72,5 +72,33 @@ describe('judgeNext', () => {
   it('is never green without trust', async () => {
     const { verdict } = await judgeNext(whole, undefined, undefined, NOW);
     expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['no-trust'] });
+  });
+});
+
+describe('judgeAll', () => {
+  it('judges each code once, in the order in which they were found', async () => {
+    const other = shcText((await issuerWithCard()).jws);
+    const scans = await judgeAll([whole, other, whole], trust, NOW);
+    expect(scans.map(({ texts, verdict }) => [texts[0], verdict.outcome])).toEqual([
+      [whole, 'valid'],
+      [other, 'unknown'],
+    ]);
+  });
+
+  it('takes the parts of one code as one, whatever lies between them', async () => {
+    const [first = '', second = ''] = parts(whole, 2);
+    const other = shcText((await issuerWithCard()).jws);
+    const scans = await judgeAll([second, other, first], trust, NOW);
+    expect(scans.map(({ verdict }) => verdict.outcome)).toEqual(['valid', 'unknown']);
+    expect(scans[0]?.texts).toEqual([second, first]);
+  });
+
+  it('leaves out what is something else, unless there is nothing else', async () => {
+    const [link, menu] = ['https://example.org/', 'https://example.org/thuc-don'];
+    expect((await judgeAll([link, whole], trust, NOW)).map(({ texts }) => texts[0])).toEqual([whole]);
+    expect((await judgeAll([link, menu], trust, NOW)).map(({ verdict }) => verdict.reasons)).toEqual([
+      ['not-a-certificate'],
+      ['not-a-certificate'],
+    ]);
   });
 });

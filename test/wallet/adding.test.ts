@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
-import { addFile, addText } from '../../src/wallet/adding.ts';
+import { addContents, addText } from '../../src/wallet/adding.ts';
 import { issuerWithCard } from '../certificate/cards.ts';
 
 /** Splits a code into parts as issuers did before the specification gave it up. */
@@ -43,27 +43,44 @@ describe('addText', () => {
   });
 });
 
-describe('addFile', () => {
-  const file = (text: string) => new File([text], 'x.smart-health-card');
+describe('addContents', () => {
+  const text = (of: string) => ({ kind: 'text', text: of }) as const;
+  const codes = (...texts: string[]) =>
+    ({ kind: 'codes', codes: texts.map((of) => ({ text: of, corners: [] })) }) as const;
 
-  it('answers for every certificate of a file, good or bad', async () => {
+  it('answers for every certificate of a card file, good or bad', async () => {
     const { jws } = await issuerWithCard();
-    const answers = await addFile(file(JSON.stringify({ verifiableCredential: [jws, 'nonsense', jws] })));
-    expect(answers).toEqual([NOT_KEPT, { kind: 'refused', reason: 'not-a-certificate' }, NOT_KEPT]);
+    const file = text(JSON.stringify({ verifiableCredential: [jws, 'nonsense', jws] }));
+    expect(await addContents([file])).toEqual([
+      NOT_KEPT,
+      { kind: 'refused', reason: 'not-a-certificate' },
+      NOT_KEPT,
+    ]);
   });
 
-  it('refuses a file that no certificate file can be as large as, before reading it', async () => {
-    expect(await addFile(file('x'.repeat(300_000)))).toEqual([{ kind: 'refused', reason: 'too-large' }]);
+  it('refuses a text that no certificate file can be as large as', async () => {
+    expect(await addContents([text('x'.repeat(300_000))])).toEqual([
+      { kind: 'refused', reason: 'too-large' },
+    ]);
   });
 
-  it('refuses a picture', async () => {
-    const picture = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 255, 254])], 'code.png');
-    expect(await addFile(picture)).toEqual([{ kind: 'refused', reason: 'not-a-certificate' }]);
+  it('answers for every code of every file, and for those that could not be read', async () => {
+    const [first = '', second = ''] = [await issuerWithCard(), await issuerWithCard()].map(({ jws }) =>
+      shcText(jws),
+    );
+    const problem = { kind: 'problem', fileName: 'x.pdf', problem: 'pdf-locked' } as const;
+    expect(await addContents([codes(first), problem, codes(second)])).toEqual([
+      NOT_KEPT,
+      { kind: 'file-problem', fileName: 'x.pdf', problem: 'pdf-locked' },
+      NOT_KEPT,
+    ]);
   });
 
-  it('says when the file cannot be read at all', async () => {
-    const gone = file('x');
-    gone.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
-    expect(await addFile(gone)).toEqual([{ kind: 'file-unreadable' }]);
+  it('puts the parts of one code together, from several files and with those that came before', async () => {
+    const [first = '', second = '', third = ''] = await parts(3);
+    expect(await addContents([codes(third), codes(second)], [first])).toEqual([NOT_KEPT]);
+    expect(await addContents([codes(third, first)])).toEqual([
+      { kind: 'more-parts', parts: { have: [1, 3], total: 3 }, texts: [third, first] },
+    ]);
   });
 });

@@ -20,6 +20,7 @@ const CardScreen = lazy(() =>
 const VerifyScreen = lazy(() =>
   orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
 );
+const ShareScreen = lazy(() => orFailed(import('./share-screen.tsx').then((module) => module.ShareScreen)));
 
 /** Every screen of the app by its address; each but the wallet's home is loaded when it is first opened. */
 export function App() {
@@ -33,6 +34,7 @@ export function App() {
             <Route path="/look-up/:step?" component={LookUpScreen} />
             <Route path="/add" component={AddScreen} />
             <Route path="/card/:id" component={CardScreen} />
+            <Route path="/share" component={ShareScreen} />
             <Route path="/verify" component={VerifyScreen} />
             <Route default component={NotFound} />
           </Router>

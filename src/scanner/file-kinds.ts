@@ -1,23 +1,28 @@
-/** Bounds that keep a hostile picture or PDF from costing more than a moment. */
-export const PICTURE_LIMITS = {
-  /** Of a file; the largest photos of phones take 20 MB. */
-  fileBytes: 64 * 1024 * 1024,
-  pixels: 40_000_000,
-  pages: 200,
-  codesOnPage: 100,
-  /** For one picture or one page. */
-  milliseconds: 20_000,
-} as const;
+export type FileKind =
+  | 'png'
+  | 'jpeg'
+  | 'webp'
+  | 'gif'
+  | 'bmp'
+  | 'heif'
+  | 'tiff'
+  | 'pdf'
+  | 'zip'
+  | 'text'
+  | 'unknown';
 
-export type FileKind = 'png' | 'jpeg' | 'webp' | 'pdf' | 'zip' | 'text' | 'unknown';
-
-/** What a file is, by its first bytes and whatever its name. */
+/** What a file is, by its first bytes and whatever its name. A picture need not be one that can be decoded here. */
 export function fileKind(bytes: Uint8Array): FileKind {
   const begins = (text: string, at = 0) =>
     Array.from(text).every((character, index) => bytes[at + index] === character.charCodeAt(0));
   if (begins('\u0089PNG\r\n\u001a\n')) return 'png';
   if (begins('\u00ff\u00d8\u00ff')) return 'jpeg';
   if (begins('RIFF') && begins('WEBP', 8)) return 'webp';
+  if (begins('GIF8')) return 'gif';
+  if (begins('BM') && bytes[6] === 0 && bytes[7] === 0) return 'bmp';
+  // HEIC and AVIF (ISO/IEC 23008-12); a video that begins in this way is refused by the browser's decoder.
+  if (begins('ftyp', 4)) return 'heif';
+  if (begins('II*\u0000') || begins('MM\u0000*')) return 'tiff';
   if (begins('%PDF-')) return 'pdf';
   if (begins('PK\u0003\u0004')) return 'zip';
   return isText(bytes) ? 'text' : 'unknown';
@@ -49,6 +54,10 @@ export function pictureSize(bytes: Uint8Array): Size | undefined {
         return jpegSize(view);
       case 'webp':
         return webpSize(view);
+      case 'gif':
+        return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+      case 'bmp':
+        return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
       default:
         return undefined;
     }
