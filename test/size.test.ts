@@ -39,8 +39,8 @@ describe('size budgets (script and style, brotli)', () => {
 
   it.each([
     ['the wallet', ['index.html'], 60],
-    // With what the codes of every family mean, the form's words in both languages, and those about files.
-    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 87],
+    // With what the codes of every family mean, the form's words in both languages, and the verifier's in one.
+    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 89],
     ['a look-up', ['index.html', 'src/wallet/look-up-screen.tsx'], 70],
     // Also what tells a picture from a card file; the readers of both come later.
     ['adding a certificate', ['index.html', 'src/wallet/add-screen.tsx'], 75],
@@ -50,12 +50,13 @@ describe('size budgets (script and style, brotli)', () => {
     expect(bytesFor(entries)).toBeLessThan(kilobytes * 1000);
   });
 
-  it('has all that inspectors keep for pictures and PDFs in a megabyte', () => {
+  // The decoder is there twice: in the worker, and for browsers whose workers cannot draw.
+  it('has all that inspectors keep for pictures and PDFs in a mebibyte', () => {
     const folder = resolve(CLIENT, 'assets/verifier');
     const bytes = readdirSync(folder).map(
       (name) => brotliCompressSync(readFileSync(resolve(folder, name))).length,
     );
-    expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThan(1_000_000);
+    expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThan(1024 * 1024);
   });
 
   it('brings neither scanner nor verifier to who only has a wallet', () => {

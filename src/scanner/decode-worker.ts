@@ -5,8 +5,9 @@ import type { Picture } from './view.ts';
 /** What the page asks; the picture comes with it, and is closed here. */
 export interface Question {
   readonly id: number;
-  readonly ask: 'frame' | 'still';
   readonly picture: Picture;
+  /** For a still picture; else it is a frame of a video. */
+  readonly effortMs?: number | undefined;
 }
 
 const engines = openEngines();
@@ -16,9 +17,10 @@ void engines.then(({ first, thorough }) => {
   postMessage({ engines: first === thorough ? thorough.name : `${first.name}+${thorough.name}` });
 });
 
-addEventListener('message', async ({ data: { id, ask, picture } }: MessageEvent<Question>) => {
+addEventListener('message', async ({ data: { id, picture, effortMs } }: MessageEvent<Question>) => {
   try {
-    postMessage({ id, answer: await (await search)[ask](picture) });
+    const { frame, still } = await search;
+    postMessage({ id, answer: await (effortMs === undefined ? frame(picture) : still(picture, effortMs)) });
   } catch {
     postMessage({ id });
   } finally {

@@ -1,6 +1,6 @@
 import type { Question } from './decode-worker.ts';
 import type { FoundCode } from './found-code.ts';
-import type { FrameReading } from './search.ts';
+import type { FrameReading, Search } from './search.ts';
 import type { Picture } from './view.ts';
 
 /** Reads codes off the page's own thread. Takes over every picture that it is given. */
@@ -8,11 +8,12 @@ export interface Decoder {
   /** What is in a frame of a video, within the time for one. Undefined where it cannot be looked at. */
   frame(picture: Picture): Promise<FrameReading | undefined>;
   /**
-   * Every code in a still picture, with all effort; none where it holds nothing that can be read.
+   * Every code in a still picture; none where it holds nothing that can be read.
    *
+   * @param effortMs for what is not seen at once.
    * @throws where the decoder could not be loaded.
    */
-  picture(picture: ImageBitmap): Promise<readonly FoundCode[]>;
+  picture(picture: ImageBitmap, effortMs: number): Promise<readonly FoundCode[]>;
   /** The engines in use, such as `wasm` or `platform+wasm`. */
   readonly engines: Promise<string>;
   close(): void;
@@ -46,7 +47,7 @@ function decoderInWorker(): Decoder {
     for (const answer of waiting.values()) answer(undefined);
     waiting.clear();
   });
-  const ask = (kind: Question['ask'], picture: Picture): Promise<unknown> => {
+  const ask = (picture: Picture, effortMs?: number): Promise<unknown> => {
     if (failed) {
       picture.close();
       return Promise.resolve(undefined);
@@ -54,13 +55,13 @@ function decoderInWorker(): Decoder {
     const id = ++lastId;
     return new Promise((done) => {
       waiting.set(id, done);
-      worker.postMessage({ id, ask: kind, picture } satisfies Question, [picture]);
+      worker.postMessage({ id, picture, effortMs } satisfies Question, [picture]);
     });
   };
   return {
-    frame: async (picture) => (await ask('frame', picture)) as FrameReading | undefined,
-    picture: async (picture) => {
-      const codes = await ask('still', picture);
+    frame: async (picture) => (await ask(picture)) as FrameReading | undefined,
+    picture: async (picture, effortMs) => {
+      const codes = await ask(picture, effortMs);
       if (!codes) throw new Error('the decoder is not loaded');
       return codes as readonly FoundCode[];
     },
@@ -69,17 +70,25 @@ function decoderInWorker(): Decoder {
   };
 }
 
+/** With the engine that every such browser has: the others would be shipped twice for none. */
 function decoderOnPage(): Decoder {
-  const opened = Promise.all([import('./engines/engines.ts'), import('./search.ts')]).then(
-    async ([{ openEngines }, { openSearch }]) => {
-      const engines = await openEngines();
-      return { engines, search: openSearch(engines) };
+  const opened = Promise.all([import('./engines/wasm.ts'), import('./search.ts')]).then(
+    async ([{ openWasmEngine }, { openSearch }]) => {
+      const engine = await openWasmEngine();
+      return openSearch({ first: engine, thorough: engine });
     },
   );
+  const using = async <T>(picture: Picture, look: (search: Search) => Promise<T>): Promise<T> => {
+    try {
+      return await look(await opened);
+    } finally {
+      picture.close();
+    }
+  };
   return {
-    frame: async (picture) => (await opened).search.frame(picture).finally(() => picture.close()),
-    picture: async (picture) => (await opened).search.still(picture).finally(() => picture.close()),
-    engines: opened.then(({ engines }) => engines.thorough.name),
+    frame: (picture) => using(picture, (search) => search.frame(picture)).catch(() => undefined),
+    picture: (picture, effortMs) => using(picture, (search) => search.still(picture, effortMs)),
+    engines: opened.then(() => 'wasm'),
     close: () => {},
   };
 }

@@ -58,6 +58,9 @@ export const FILE_LIMITS = {
   codes: 200,
   /** For one picture or one page. */
   timeoutMs: 20_000,
+  /** For a code that is not seen at once: in a photo, and in a page of a PDF, which is seldom one. */
+  photoEffortMs: 8_000,
+  pageEffortMs: 150,
 } as const;
 
 /**

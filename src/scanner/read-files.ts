@@ -19,10 +19,10 @@ export function decoderWhenNeeded(): PictureDecoder {
   let opening: Promise<PictureDecoder> | undefined;
   const open = async () => (await import('./decoder.ts')).openDecoder();
   return {
-    picture: async (picture) => {
+    picture: async (picture, effortMs) => {
       opening ??= open();
       return opening
-        .then((decoder) => decoder.picture(picture))
+        .then((decoder) => decoder.picture(picture, effortMs))
         .catch(() => {
           throw new FileUnreadable('reader-not-loaded');
         });
@@ -92,7 +92,8 @@ async function* readOne(
         file,
         kind === 'heif' || kind === 'tiff' ? 'picture-not-readable-here' : 'picture-broken',
       );
-      const codes = await within(decoder.picture(picture), 'picture-without-code', FILE_LIMITS.timeoutMs);
+      const reading = decoder.picture(picture, FILE_LIMITS.photoEffortMs);
+      const codes = await within(reading, 'picture-without-code', FILE_LIMITS.timeoutMs);
       if (codes.length === 0) throw new FileUnreadable('picture-without-code');
       yield { kind: 'codes', codes };
     }

@@ -85,7 +85,8 @@ async function codesOnPage(
   const codes = new Map<string, FoundCode>();
   for (const scale of SCALES) {
     const picture = await within(drawn(document, number, scale), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
-    const found = await within(decoder.picture(picture), 'pdf-too-slow', FILE_LIMITS.timeoutMs);
+    const reading = decoder.picture(picture, FILE_LIMITS.pageEffortMs);
+    const found = await within(reading, 'pdf-too-slow', FILE_LIMITS.timeoutMs);
     for (const code of found) codes.set(code.text, code);
   }
   return [...codes.values()];

@@ -1,7 +1,7 @@
 import type { Effort, Reading } from './engines/engine.ts';
 import type { Engines } from './engines/engines.ts';
 import type { FoundCode, Point } from './found-code.ts';
-import { greyOf, imageOf } from './grey.ts';
+import { type Grey, greyOf, imageOf } from './grey.ts';
 import { type Pass, QUICK, RESCUES, THOROUGH } from './passes.ts';
 import { openViewer, type Picture, type Region, sizeOf, surroundings } from './view.ts';
 
@@ -19,8 +19,8 @@ export interface FrameReading {
 export interface Search {
   /** Looks quickly, and where that finds nothing on, another way in each frame, within the time for one. */
   frame(picture: Picture): Promise<FrameReading>;
-  /** Looks in every way until something is found; takes as long as it takes. */
-  still(picture: Picture): Promise<readonly FoundCode[]>;
+  /** Looks in one way after the other until something is found or, after a first thorough look, the time is spent. */
+  still(picture: Picture, effortMs: number): Promise<readonly FoundCode[]>;
 }
 
 /** For one frame: what is left of 15 frames a second once the phone has drawn them. */
@@ -97,25 +97,52 @@ export function openSearch({ first, thorough }: Engines): Search {
       favourite = undefined;
       return withoutCode(picture);
     },
-    still: async (picture) => {
+    still: async (picture, effortMs) => {
+      const startedMs = performance.now();
+      const { width, height } = sizeOf(picture);
+      const at = await look(picture, { ...THOROUGH, effort: {} });
+      if (at.codes.some(({ corners }) => areaOf(corners) > FILLS * width * height)) return at.codes;
+      if (isBlank(greyOf(view(picture, BRIGHTNESS).image))) return [];
+      const found = new Map<string, FoundCode>();
       let known: Region | undefined;
-      for (const part of ['whole', 'middle'] as const) {
-        for (const pass of RESCUES) {
-          if (part === 'middle' && pass.part === 'whole') continue;
-          const wide = part === 'whole' && pass.part === 'middle';
-          const { codes, unread } = await look(
-            picture,
-            wide ? { ...pass, part: 'whole', sidePx: pass.prepare ? pass.sidePx : pass.sidePx * 2 } : pass,
-            part === 'middle' ? known : undefined,
-            { ...pass.effort, all: true },
-          );
-          if (codes.length > 0) return codes;
-          const [corners] = unread;
-          const { width, height } = sizeOf(picture);
-          if (corners) known ??= surroundings(corners, width, height);
-        }
+      for (const pass of stillPasses()) {
+        const { codes, unread } = await look(picture, pass, known, { ...pass.effort, all: true });
+        for (const code of codes) found.set(code.text, code);
+        // Where some were read and none was seen beside them, there is no more.
+        if ((found.size > 0 && unread.length === 0) || performance.now() - startedMs > effortMs) break;
+        const [corners] = unread;
+        if (corners) known = surroundings(corners, width, height);
       }
-      return [];
+      return [...found.values()];
     },
   };
+}
+
+/** Of a picture, that a code takes which leaves no room for others. */
+const FILLS = 0.3;
+/** Differences in brightness of a paper without anything on it. */
+const BLANK = 8;
+
+const isBlank = ({ pixels }: Grey) =>
+  pixels.reduce((most, pixel) => Math.max(most, pixel)) -
+    pixels.reduce((least, pixel) => Math.min(least, pixel)) <
+  BLANK;
+
+/** Of a quadrangle, in square pixels; 0 where the engine did not tell. */
+const areaOf = (corners: readonly Point[]) =>
+  Math.abs(
+    corners.reduce((sum, { x, y }, at) => {
+      const next = corners[(at + 1) % corners.length] as Point;
+      return sum + x * next.y - next.x * y;
+    }, 0),
+  ) / 2;
+
+/** Nobody aims a picture: first all of it, then its middle or where a code was seen. */
+function* stillPasses(): Generator<Pass> {
+  for (const pass of RESCUES) {
+    if (pass.part === 'middle')
+      yield { ...pass, part: 'whole', sidePx: pass.prepare ? pass.sidePx : pass.sidePx * 2 };
+    else yield pass;
+  }
+  for (const pass of RESCUES) if (pass.part === 'middle') yield pass;
 }

@@ -58,12 +58,18 @@ export function openViewer(): (picture: Picture, pass: Pass, known?: Region) => 
     const [width, height] = [region.width * scale, region.height * scale];
     const angle = (turnedDegrees * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    canvas.width = Math.max(1, Math.round(Math.abs(width * cos) + Math.abs(height * sin)));
-    canvas.height = Math.max(1, Math.round(Math.abs(width * sin) + Math.abs(height * cos)));
-    const [centreX, centreY] = [canvas.width / 2, canvas.height / 2];
+    const across = Math.max(1, Math.round(Math.abs(width * cos) + Math.abs(height * sin)));
+    const down = Math.max(1, Math.round(Math.abs(width * sin) + Math.abs(height * cos)));
+    // Only ever larger: a canvas whose size is set is made anew, which takes as long as drawing into it.
+    if (canvas.width < across || canvas.height < down) {
+      canvas.width = Math.max(canvas.width, across);
+      canvas.height = Math.max(canvas.height, down);
+    }
+    const [centreX, centreY] = [across / 2, down / 2];
     if (turnedDegrees !== 0) {
+      context.resetTransform();
       context.fillStyle = '#fff';
-      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillRect(0, 0, across, down);
     }
     context.setTransform(cos, sin, -sin, cos, centreX, centreY);
     context.drawImage(
@@ -78,7 +84,7 @@ export function openViewer(): (picture: Picture, pass: Pass, known?: Region) => 
       height,
     );
     return {
-      image: context.getImageData(0, 0, canvas.width, canvas.height),
+      image: context.getImageData(0, 0, across, down),
       toPicture: ({ x, y }) => {
         const [dx, dy] = [x - centreX, y - centreY];
         return {

@@ -16,7 +16,7 @@ export async function openWasmEngine(): Promise<Engine> {
     read: async (image, { harder = false, threshold, denoise = false, all = false }) => {
       const results = await readBarcodes(image, {
         // Micro QR and rMQR are so small that noise is taken for them.
-        formats: ['QRCodeModel2'],
+        formats: ['QRCodeModel2', 'QRCodeModel1'],
         textMode: 'Plain',
         tryHarder: harder,
         tryInvert: harder,

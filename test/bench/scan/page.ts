@@ -25,6 +25,7 @@ declare global {
 }
 
 const HELD_STILL_MS = 1_000;
+const STILL_EFFORT_MS = 8_000;
 
 const decoder = openDecoder();
 const reader = new BrowserQRCodeReader();
@@ -91,7 +92,10 @@ async function ours(bitmap: ImageBitmap, kind: Sample['kind']): Promise<Outcome>
     // As the camera hands a frame over: its own copy is not the decoder's work.
     const picture = await createImageBitmap(bitmap);
     const { texts, ms } = await timed(async () => {
-      const codes = kind === 'still' ? await decoder.picture(picture) : (await decoder.frame(picture))?.codes;
+      const codes =
+        kind === 'still'
+          ? await decoder.picture(picture, STILL_EFFORT_MS)
+          : (await decoder.frame(picture))?.codes;
       return (codes ?? []).map(({ text }) => text);
     });
     spentMs += ms;
