@@ -137,8 +137,12 @@ const areaOf = (corners: readonly Point[]) =>
     }, 0),
   ) / 2;
 
+/** Every pixel of a picture as large as files may be. */
+const ALL_PIXELS: Pass = { ...THOROUGH, sidePx: 6000 };
+
 /** Nobody aims a picture: first all of it, then its middle or where a code was seen. */
 function* stillPasses(): Generator<Pass> {
+  yield ALL_PIXELS;
   for (const pass of RESCUES) {
     if (pass.part === 'middle')
       yield { ...pass, part: 'whole', sidePx: pass.prepare ? pass.sidePx : pass.sidePx * 2 };

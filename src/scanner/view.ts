@@ -26,14 +26,14 @@ export const sizeOf = (picture: Picture): { width: number; height: number } =>
 export function surroundings(corners: readonly Point[], width: number, height: number): Region {
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   const margin = 0.12 * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  const left = Math.max(0, Math.min(...xs) - margin);
-  const top = Math.max(0, Math.min(...ys) - margin);
-  return {
-    left,
-    top,
-    width: Math.min(width, Math.max(...xs) + margin) - left,
-    height: Math.min(height, Math.max(...ys) + margin) - top,
-  };
+  // Engines guess the fourth corner, which may lie outside.
+  const [left, right] = [Math.min(...xs) - margin, Math.max(...xs) + margin].map((x) =>
+    Math.min(width, Math.max(0, x)),
+  ) as [number, number];
+  const [top, bottom] = [Math.min(...ys) - margin, Math.max(...ys) + margin].map((y) =>
+    Math.min(height, Math.max(0, y)),
+  ) as [number, number];
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 function regionOf(part: Pass['part'], width: number, height: number): Region {

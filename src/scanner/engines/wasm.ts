@@ -38,8 +38,8 @@ export async function openWasmEngine(): Promise<Engine> {
   };
 }
 
-/** On one picture: a family's codes on a sheet, and more than anybody shows. */
-const MOST_CODES = 32;
+/** On one picture: a sheet for a tour, and as many as the library counts. */
+const MOST_CODES = 255;
 
 const cornersOf = ({ position: { topLeft, topRight, bottomRight, bottomLeft } }: ReadResult) => [
   topLeft,

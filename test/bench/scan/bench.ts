@@ -196,7 +196,10 @@ async function measured(picture: Picture): Promise<void> {
       if (isHit('ours') && isHit('zxingBrowser')) one.bothMs[decoder].push(ms);
     }
   }
-  if (outcomes.ours.texts.length > 0 && !isHit('ours')) say(`READ WRONGLY: ${picture.group} ${picture.name}: ${outcomes.ours.texts.join(" | ").slice(0, 200)}, not ${picture.expected.slice(0, 200)}`);
+  if (outcomes.ours.texts.length > 0 && !isHit('ours'))
+    say(
+      `READ WRONGLY: ${picture.group} ${picture.name}: ${outcomes.ours.texts.join(' | ').slice(0, 200)}, not ${picture.expected.slice(0, 200)}`,
+    );
   else if (values.missed && !isHit('ours'))
     say(`missed: ${picture.group} ${picture.name}${isHit('zxingWasm') ? ', zxing-wasm reads it' : ''}`);
 }
