@@ -48,7 +48,9 @@ describe('CBOR', () => {
   });
 
   it('reads what another encoder wrote', () => {
-    const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null), fc.double());
+    // The other encoder writes −0 as 0.
+    const number = fc.double().map((any) => any + 0);
+    const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null), number);
     const value = fc.letrec<{ node: unknown }>((tie) => ({
       node: fc.oneof({ maxDepth: 5 }, leaf, fc.array(tie('node'), { maxLength: 5 })),
     })).node;

@@ -90,14 +90,18 @@ describe('trust bundle', () => {
     });
   });
 
-  it('throws nothing but its own error, whatever it is given', async () => {
+  it('reads nothing but what the root signed, and throws nothing but its own error, whatever it is given', async () => {
     const { root, publicJwk } = await makeRoot();
     const jwt = await signTrustBundle(await makeBundle(), root);
+    const signed = await readTrustBundle(jwt, [publicJwk]);
     await fc.assert(
       fc.asyncProperty(fc.nat(jwt.length - 1), fc.string(), async (at, inserted) => {
         const text = jwt.slice(0, at) + inserted + jwt.slice(at + 1);
         fc.pre(text !== jwt);
-        await expect(readTrustBundle(text, [publicJwk])).rejects.toBeInstanceOf(TrustError);
+        const read = await readTrustBundle(text, [publicJwk]).catch((error: unknown) => error);
+        // The last character of base64url has bits that mean nothing.
+        if (read instanceof Error) expect(read).toBeInstanceOf(TrustError);
+        else expect(read).toEqual(signed);
       }),
     );
   });
