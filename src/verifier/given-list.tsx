@@ -9,6 +9,7 @@ import { t } from '../ui/words.ts';
 import type { GivenCodes } from './given-codes.ts';
 import './given-list.css';
 import type { Scan } from './scan.ts';
+import { reasonWords } from './verdict-reasons.tsx';
 
 /** Several codes that came together, each with its verdict in short, and what could not be read. */
 export function GivenList({
@@ -62,9 +63,9 @@ export function GivenList({
   );
 }
 
-function Entry({ scan: { verdict }, seen, onOpen }: { scan: Scan; seen: boolean; onOpen: () => void }) {
-  const { outcome, reasons } = verdict;
-  const holder = contentOf(verdict)?.holder;
+function Entry({ scan, seen, onOpen }: { scan: Scan; seen: boolean; onOpen: () => void }) {
+  const { outcome, reasons } = scan.verdict;
+  const holder = contentOf(scan.verdict)?.holder;
   const [reason] = reasons;
   return (
     <button type="button" class={`given-code given-${outcome}`} data-outcome={outcome} onClick={onOpen}>
@@ -72,7 +73,7 @@ function Entry({ scan: { verdict }, seen, onOpen }: { scan: Scan; seen: boolean;
       <span class="given-words">
         <span class="given-outcome">{t(`outcomes.${outcome}`)}</span>
         {holder && <strong>{holder.name.toLocaleUpperCase('vi')}</strong>}
-        {reason && <span class="small">{t(`reasons.${reason}.inspector`)}</span>}
+        {reason && <span class="small">{reasonWords(reason, scan)}</span>}
         {seen && <span class="muted small">{t('files.seen')}</span>}
       </span>
       <NextIcon />

@@ -1,10 +1,13 @@
 import { judge, type Trust, type Verdict } from '../certificate/verify.ts';
+import { type OtherCode, otherCode } from './other-code.ts';
 
 /** What has been scanned of one code, and the answer to it so far. */
 export interface Scan {
   /** One text, or those of the parts seen so far where a code comes in several. */
   readonly texts: readonly string[];
   readonly verdict: Verdict;
+  /** What it is where it is no certificate, if we know. */
+  readonly other?: OtherCode;
 }
 
 /**
@@ -24,7 +27,9 @@ export async function judgeNext(
     // So says `read` of texts that are no parts of one code.
     if (!verdict.reasons.includes('malformed-encoding')) return { texts, verdict };
   }
-  return { texts: [text], verdict: await judge(text, trust, now) };
+  const verdict = await judge(text, trust, now);
+  const other = verdict.reasons.includes('not-a-certificate') ? otherCode(text) : undefined;
+  return { texts: [text], verdict, ...(other && { other }) };
 }
 
 /**

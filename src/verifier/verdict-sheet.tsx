@@ -1,7 +1,6 @@
 import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
 import { diseasesOf, givenTest } from '../certificate/codes.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
-import type { Verdict } from '../certificate/verify.ts';
 import { Button } from '../ui/components/button.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { documentKind } from '../ui/document-kind.ts';
@@ -10,14 +9,17 @@ import { formatCountdown, formatCountry, formatDay, formatDayOf, formatMoment } 
 import { knownVaccine } from '../ui/given-vaccine.ts';
 import { InternationalWording } from '../ui/international-wording.tsx';
 import { language, t } from '../ui/words.ts';
+import type { Scan } from './scan.ts';
+import { reasonsSaid, VerdictReasons } from './verdict-reasons.tsx';
 import './verdict-sheet.css';
 
 /** The verdict as it is read out: the word, why, and whom it is about. */
-export function announcement(verdict: Verdict): string {
+export function announcement(scan: Scan): string {
+  const { verdict } = scan;
   const holder = contentOf(verdict)?.holder;
   return [
     t(`outcomes.${verdict.outcome}`),
-    ...verdict.reasons.map((reason) => t(`reasons.${reason}.inspector`)),
+    ...reasonsSaid(scan),
     ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
     ...(contentOf(verdict)?.tests ?? []).map(resultWords),
   ]
@@ -27,18 +29,19 @@ export function announcement(verdict: Verdict): string {
 
 /** The answer to one code: shape, word and colour, whom it is about, and what to compare. */
 export function VerdictSheet({
-  verdict,
+  scan,
   secondsLeft,
   inList = false,
   onNext,
 }: {
-  verdict: Verdict;
+  scan: Scan;
   secondsLeft: number;
   /** Whether the next thing is a list that this one is of. */
   inList?: boolean;
   onNext: () => void;
 }) {
-  const { outcome, reasons, issuer, parts } = verdict;
+  const { verdict } = scan;
+  const { outcome, reasons, issuer } = verdict;
   const shown = contentOf(verdict);
   const vouched = isVouchedFor(verdict);
   return (
@@ -49,23 +52,7 @@ export function VerdictSheet({
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section class="verdict-body" aria-label={t(`outcomes.${outcome}`)} tabIndex={0}>
-        {reasons.length > 0 && (
-          <ul class="verdict-reasons">
-            {reasons.map((reason) => (
-              <li key={reason}>
-                {t(`reasons.${reason}.inspector`)} <span class="verdict-code">{reason}</span>
-              </li>
-            ))}
-            {parts && (
-              <li>
-                {t('verifier.parts', {
-                  have: new Intl.ListFormat(language.value).format(parts.have.map(String)),
-                  total: parts.total,
-                })}
-              </li>
-            )}
-          </ul>
-        )}
+        {reasons.length > 0 && <VerdictReasons scan={scan} />}
         {outcome === 'unknown' && shown && <p class="verdict-compare">{t('verifier.nonDigital')}</p>}
         {shown && (
           <>

@@ -151,13 +151,13 @@ export function VerifyScreen() {
       </div>
       {/* Always there, so that what appears in it is read out; the sheet itself counts down and must not be. */}
       <p class="visually-hidden" aria-live="assertive">
-        {current && <span key={current.atMs}>{announcement(current.verdict)}</span>}
+        {current && <span key={current.atMs}>{announcement(current)}</span>}
       </p>
       <div class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}>
         {current ? (
           <VerdictSheet
             key={current.atMs}
-            verdict={current.verdict}
+            scan={current}
             secondsLeft={secondsLeft(current.atMs, now.value)}
             inList={opened !== undefined}
             onNext={onNext}

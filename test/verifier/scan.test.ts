@@ -69,6 +69,15 @@ describe('judgeNext', () => {
     expect(scan?.verdict.certificate).toBeUndefined();
   });
 
+  it('says what a code is that is no certificate', async () => {
+    expect((await scanAll(['https://example.org/thuc-don']))?.other).toEqual({
+      kind: 'web',
+      host: 'example.org',
+    });
+    expect(await scanAll(['Xin chào'])).not.toHaveProperty('other');
+    expect(await scanAll([whole])).not.toHaveProperty('other');
+  });
+
   it('is never green without trust', async () => {
     const { verdict } = await judgeNext(whole, undefined, undefined, NOW);
     expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['no-trust'] });

@@ -6,6 +6,7 @@ import { CVX, ICD11, ICVP_PRODUCT, LOINC, SNOMED_CT } from '../../src/certificat
 import { REMARKS } from '../../src/certificate/remarks.ts';
 import type { Verdict } from '../../src/certificate/verify.ts';
 import { vi } from '../../src/ui/languages/vi.ts';
+import type { Scan } from '../../src/verifier/scan.ts';
 import { announcement, VerdictSheet } from '../../src/verifier/verdict-sheet.tsx';
 import { certificateOf } from '../wallet/certificates.ts';
 
@@ -15,7 +16,8 @@ const verdictOn = (certificate: Partial<Certificate>, rest: Partial<Verdict> = {
   certificate: certificateOf(certificate),
   ...rest,
 });
-const html = (verdict: Verdict) => render(h(VerdictSheet, { verdict, secondsLeft: 60, onNext: () => {} }));
+const html = (verdict: Verdict, rest: Partial<Scan> = {}) =>
+  render(h(VerdictSheet, { scan: { texts: [], verdict, ...rest }, secondsLeft: 60, onNext: () => {} }));
 /** The text of the sheet, without its tags. */
 const sheetOn = (certificate: Partial<Certificate>, rest: Partial<Verdict> = {}) =>
   html(verdictOn(certificate, rest))
@@ -38,7 +40,7 @@ describe('the verdict sheet', () => {
     const sheet = html(verdictOn({ tests }));
     expect(sheet).toContain('<p class="verdict-result">Dương tính</p>');
     expect(sheet).toContain('30/05/2022 09:15 (UTC)');
-    expect(announcement(verdictOn({ tests }))).toMatch(/Dương tính$/);
+    expect(announcement({ texts: [], verdict: verdictOn({ tests }) })).toMatch(/Dương tính$/);
   });
 
   it('shows a result that it does not know as it is', () => {
@@ -89,5 +91,34 @@ describe('the verdict sheet', () => {
     const immunizations = [{ vaccine, date: '2026-01-10' }];
     expect(sheetOn({ format: 'who-icvp', immunizations })).toContain('against: yellow fever, in accordance');
     expect(sheetOn({ immunizations })).not.toContain('in accordance');
+  });
+
+  it('says which parts of a code are missing, and marks those that are read', () => {
+    const verdict: Verdict = {
+      outcome: 'unknown',
+      reasons: ['incomplete'],
+      parts: { have: [1, 3], total: 4 },
+    };
+    const sheet = html(verdict);
+    const boxes = [...sheet.matchAll(/class="verdict-part( verdict-part-read)?">(\d)/g)];
+    expect(boxes.map(([, read, number]) => [number, read !== undefined])).toEqual([
+      ['1', true],
+      ['2', false],
+      ['3', true],
+      ['4', false],
+    ]);
+    const words = 'Còn thiếu phần 2 và 4 trong 4 phần.';
+    expect(sheet).toContain(words);
+    expect(announcement({ texts: [], verdict })).toContain(words);
+  });
+
+  it('says what a code is that is no certificate, without a link to it', () => {
+    const verdict: Verdict = { outcome: 'unknown', reasons: ['not-a-certificate'] };
+    const other = { kind: 'web', host: 'example.org' } as const;
+    const words = 'Đây là địa chỉ web (example.org), không phải chứng nhận tiêm chủng.';
+    expect(html(verdict, { other })).toContain(words);
+    expect(html(verdict, { other })).not.toMatch(/<a\b|href/);
+    expect(announcement({ texts: [], verdict, other })).toContain(words);
+    expect(html(verdict)).toContain(vi.reasons['not-a-certificate'].inspector);
   });
 });

@@ -87,6 +87,21 @@ export const LessIcon = () => (
   </Icon>
 );
 
+export const TickIcon = () => (
+  <Icon size={16}>
+    <path d="M4.5 12.5l5 5L19.5 7" stroke-width="3.5" />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="6.25" />
+    <circle cx="12" cy="12" r="2.25" />
+    {/* Eight teeth. */}
+    <circle cx="12" cy="12" r="8" stroke-width="2.5" stroke-linecap="butt" stroke-dasharray="2.8 3.483" />
+  </Icon>
+);
+
 export const TorchIcon = () => (
   <Icon>
     <path d="M7 3.5h10v3.5l-2.5 3.5v9a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1v-9L7 7zM7 7h10M12 13v2.5" />
