@@ -28,15 +28,22 @@ const hasOpenedBefore = () => recall('camera-opened') === 'yes';
  * The camera's picture, and the text of every code that comes into it, once while it stays there. Asks for the camera
  * in context, gives it back while the page is hidden, and says what to do when there is none.
  */
-export function CameraScanner({ onText }: { onText: (text: string) => void }) {
+export function CameraScanner({
+  onText,
+  isWanted = () => true,
+}: {
+  onText: (text: string) => void;
+  /** While it says no, a new code waits before the camera. */
+  isWanted?: () => boolean;
+}) {
   const video = useRef<HTMLVideoElement>(null);
   const camera = useMemo(holdCamera, []);
   const phase = useSignal<Phase>('opening');
   const attempt = useSignal(0);
   const seen = useSignal<Seen | undefined>(undefined);
   const engines = useSignal<string | undefined>(undefined);
-  const emit = useRef(onText);
-  emit.current = onText;
+  const asked = useRef({ onText, isWanted });
+  asked.current = { onText, isWanted };
 
   useEffect(() => {
     void keepVerifierOffline();
@@ -57,11 +64,14 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
       engines.value = names;
     });
     const hint = hinting();
-    const tell = onceInSight((text) => emit.current(text));
+    const sight = onceInSight(
+      (text) => asked.current.onText(text),
+      () => asked.current.isWanted(),
+    );
     const onReading = (reading: FrameReading) => {
       const { videoWidth: width, videoHeight: height } = picture;
       seen.value = { codes: reading.codes, width, height, hint: hint(reading, Math.min(width, height)) };
-      for (const { text } of reading.codes) tell(text);
+      sight.look(reading.codes.map(({ text }) => text));
     };
     const end = runCamera(
       picture,
@@ -71,7 +81,14 @@ export function CameraScanner({ onText }: { onText: (text: string) => void }) {
         seen.value = undefined;
         if (reached === 'running') remember('camera-opened', 'yes');
       },
-      () => watchFrames(picture, decoder, () => camera.crop.value, onReading),
+      () => {
+        const stop = watchFrames(picture, decoder, () => camera.crop.value, onReading);
+        return () => {
+          stop();
+          // Who left the page and comes back begins anew; a camera that is merely mended does not.
+          if (document.hidden) sight.forget();
+        };
+      },
     );
     return () => {
       end();
