@@ -10,6 +10,16 @@ export interface Scan {
   readonly other?: OtherCode;
 }
 
+/** Who goes on by themselves when a queue moves: those whose certificate is valid. */
+export const movesOn = ({ verdict }: Scan): boolean => verdict.outcome === 'valid';
+
+/**
+ * Whether the queue stands until the inspector says so. Not for a code that is of something else, or that has parts
+ * still to be read: the right one comes next.
+ */
+export const stopsQueue = (scan: Scan): boolean =>
+  !movesOn(scan) && !scan.verdict.parts && !scan.verdict.reasons.includes('not-a-certificate');
+
 /**
  * Judges the text of the code that was just scanned: as a further part of the code before it, if that still misses
  * parts and this is one of them; else as a code of its own.

@@ -31,11 +31,14 @@ export function announcement(scan: Scan): string {
 export function VerdictSheet({
   scan,
   secondsLeft,
+  movesOnAfterMs,
   inList = false,
   onNext,
 }: {
   scan: Scan;
   secondsLeft: number;
+  /** Where it goes by itself before that, since a queue is waiting. */
+  movesOnAfterMs?: number | undefined;
   /** Whether the next thing is a list that this one is of. */
   inList?: boolean;
   onNext: () => void;
@@ -111,7 +114,14 @@ export function VerdictSheet({
       </section>
       <div class="verdict-next">
         <Button onClick={onNext}>{t(inList ? 'files.backToList' : 'verifier.next')}</Button>
-        <p class="muted small">{t('verifier.clearsIn', { time: formatCountdown(secondsLeft) })}</p>
+        <p class="muted small">
+          {t('verifier.clearsIn', {
+            time: formatCountdown(movesOnAfterMs === undefined ? secondsLeft : movesOnAfterMs / 1000),
+          })}
+        </p>
+        {movesOnAfterMs !== undefined && (
+          <span class="verdict-moves-on" style={{ animationDuration: `${movesOnAfterMs}ms` }} />
+        )}
       </div>
     </div>
   );

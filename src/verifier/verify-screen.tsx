@@ -1,6 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Outcome } from '../certificate/reasons.ts';
 import { CameraScanner } from '../scanner/scanner.tsx';
 import { loadTrust, trustState } from '../ui/cached-trust.ts';
 import { BackIcon, ScanIcon } from '../ui/components/icons.tsx';
@@ -10,10 +9,14 @@ import { offlineReady } from '../ui/keep-offline.ts';
 import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
+import { Flash } from './flash.tsx';
 import { useGivenCodes } from './given-codes.ts';
 import { GivenList } from './given-list.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { judgeNext, type Scan } from './scan.ts';
+import { judgeNext, movesOn, type Scan, stopsQueue } from './scan.ts';
+import { settings } from './settings.ts';
+import { SettingsButton } from './settings-button.tsx';
+import { openSpeaker, tell } from './signals.ts';
 import { TrustChip } from './trust-chip.tsx';
 import { announcement, VerdictSheet } from './verdict-sheet.tsx';
 import './verify-screen.css';
@@ -26,14 +29,10 @@ const secondsLeft = (atMs: number, now: Date): number =>
 
 const KEYS_FOR_NEXT = ['Escape', 'Enter', ' '];
 const isControl = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('a, button') !== null;
+  target instanceof Element && target.closest('a, button, dialog') !== null;
 
-/** Short for yes, long for no, twice for "look yourself". */
-const VIBRATION_MS: Readonly<Record<Outcome, number[]>> = {
-  valid: [80],
-  invalid: [500],
-  unknown: [150, 100, 150],
-};
+/** Long enough to see a name; who wants to see it longer touches it. */
+const MOVES_ON_AFTER_MS = 2_000;
 
 /** The inspector's screen: the camera, and the verdict on each code that comes into it. Keeps nothing about anybody. */
 export function VerifyScreen() {
@@ -42,6 +41,8 @@ export function VerifyScreen() {
   const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
   const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
   const now = useSignal(new Date());
+  /** Of the verdict that was touched, and so stays. */
+  const heldAtMs = useSignal<number | undefined>(undefined);
 
   const clearScan = () => {
     scanned.value = undefined;
@@ -95,14 +96,19 @@ export function VerifyScreen() {
       if (document.hidden) clear();
     };
     const onKey = (event: KeyboardEvent) => {
+      openSpeaker();
       if (KEYS_FOR_NEXT.includes(event.key) && !isControl(event.target)) next();
     };
     document.addEventListener('visibilitychange', onVisibility);
     document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerup', openSpeaker);
+    // Who came here by a press has touched the page already.
+    if (navigator.userActivation?.hasBeenActive) openSpeaker();
     return () => {
       clearInterval(tick);
       document.removeEventListener('visibilitychange', onVisibility);
       document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerup', openSpeaker);
     };
   }, []);
 
@@ -110,8 +116,20 @@ export function VerifyScreen() {
   const current = opened ? { ...opened, atMs: given.atMs.value } : scan.value;
   const isListShown = !current && given.isThere();
   useEffect(() => {
-    if (current) navigator.vibrate?.(VIBRATION_MS[current.verdict.outcome]);
+    if (current) tell(current.verdict.outcome);
   }, [current?.atMs, current?.verdict.outcome]);
+
+  const isPassing =
+    settings.value.continuous &&
+    current !== undefined &&
+    !opened &&
+    movesOn(current) &&
+    heldAtMs.value !== current.atMs;
+  useEffect(() => {
+    if (!isPassing) return;
+    const timer = setTimeout(clear, MOVES_ON_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [current?.atMs, isPassing]);
 
   const onNext = () => {
     next();
@@ -126,9 +144,11 @@ export function VerifyScreen() {
       </h1>
       <div class="verifier-camera">
         <CameraScanner
+          // Who goes through a list is not looking at what lies before the camera.
+          isWanted={() =>
+            !given.isInUse() && !(settings.value.continuous && scan.value && stopsQueue(scan.value))
+          }
           onText={(text) => {
-            // Who goes through a list is not looking at what lies before the camera.
-            if (given.isInUse()) return;
             given.clear();
             take(text);
           }}
@@ -140,6 +160,7 @@ export function VerifyScreen() {
           </a>
           <TrustChip now={now.value} />
           <LanguageSwitch />
+          <SettingsButton />
         </div>
         <OtherWays showButtons={!current && !isListShown} onFiles={read} onRefused={given.refuse} />
         {!current && !isListShown && (
@@ -148,17 +169,26 @@ export function VerifyScreen() {
             {offlineReady.value && <span class="verifier-ready">{t('verifier.offlineReady')}</span>}
           </p>
         )}
+        {settings.value.flash && current && (
+          <Flash key={`${current.atMs} ${current.verdict.outcome}`} outcome={current.verdict.outcome} />
+        )}
       </div>
       {/* Always there, so that what appears in it is read out; the sheet itself counts down and must not be. */}
       <p class="visually-hidden" aria-live="assertive">
         {current && <span key={current.atMs}>{announcement(current)}</span>}
       </p>
-      <div class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}>
+      <div
+        class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}
+        onPointerDown={() => {
+          heldAtMs.value = current?.atMs;
+        }}
+      >
         {current ? (
           <VerdictSheet
             key={current.atMs}
             scan={current}
             secondsLeft={secondsLeft(current.atMs, now.value)}
+            movesOnAfterMs={isPassing ? MOVES_ON_AFTER_MS : undefined}
             inList={opened !== undefined}
             onNext={onNext}
           />

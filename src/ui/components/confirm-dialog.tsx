@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 import { Button } from './button.tsx';
-import './confirm-dialog.css';
+import { Dialog } from './dialog.tsx';
 
-/** Asks once more before something that cannot be undone. Escape, Cancel and a press beside it all mean no. */
+/** Asks once more before something that cannot be undone. Every way out but one means no. */
 export function ConfirmDialog({
   title,
   children,
@@ -18,31 +17,17 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onCancel: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Escape, which a dialog brings along.
-    <dialog
-      ref={dialog}
-      class="confirm-dialog"
-      aria-labelledby="confirm-dialog-title"
-      onClose={onCancel}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
-      }}
-    >
-      <div class="confirm-dialog-content">
-        <h2 id="confirm-dialog-title">{title}</h2>
-        <p>{children}</p>
-        <div class="confirm-dialog-actions">
-          <Button look="secondary" onClick={() => dialog.current?.close()}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="danger" onClick={onConfirm}>
-            {confirm}
-          </Button>
-        </div>
+    <Dialog title={title} onClose={onCancel}>
+      <p>{children}</p>
+      <div class="dialog-actions">
+        <Button look="secondary" onClick={onCancel}>
+          {t('app.cancel')}
+        </Button>
+        <Button look="danger" onClick={onConfirm}>
+          {confirm}
+        </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -770,6 +770,15 @@ export const en: Words = {
       product: 'a product number',
     },
     clearsIn: 'Clears in {time}',
+    settings: {
+      title: 'How verdicts are told',
+      sound: 'Sound',
+      vibration: 'Vibration',
+      flash: 'Coloured frame around the picture',
+      continuous: 'A queue is waiting',
+      continuousMeans:
+        'A valid verdict goes after 2 seconds, unless it is touched. Any other waits for “Scan next”.',
+    },
     offlineReady: 'Works without a network',
     trust: {
       loading: 'Loading keys…',

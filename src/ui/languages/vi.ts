@@ -762,6 +762,15 @@ export const vi = {
       product: 'mã sản phẩm',
     },
     clearsIn: 'Tự xóa sau {time}',
+    settings: {
+      title: 'Cách báo kết luận',
+      sound: 'Âm thanh',
+      vibration: 'Rung',
+      flash: 'Viền khung hình đổi màu',
+      continuous: 'Hàng người chờ',
+      continuousMeans:
+        'Kết luận hợp lệ tự qua sau 2 giây, chạm vào thì ở lại. Kết luận khác chờ bạn bấm “Quét tiếp”.',
+    },
     offlineReady: 'Dùng được khi không có mạng',
     trust: {
       loading: 'Đang tải khóa…',
