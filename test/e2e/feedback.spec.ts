@@ -97,7 +97,9 @@ test('a queue goes on by itself after a valid verdict, and stands at any other',
   page,
   baseURL,
   viewport,
+  isMobile,
 }) => {
+  test.skip(!isMobile, 'A queue moves alike on every screen.');
   test.setTimeout(90_000);
   await page.goto('/');
   const { genuine, expired } = await codes(issuerUrl(baseURL));
@@ -131,7 +133,9 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
   page,
   baseURL,
   viewport,
+  isMobile,
 }) => {
+  test.skip(!isMobile, 'A queue moves alike on every screen.');
   await page.goto('/');
   const { genuine } = await codes(issuerUrl(baseURL));
   const browser = await seeing(page, [[genuine, 20]]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { Trust } from '../../src/certificate/verify.ts';
-import { judgeAll, judgeNext, type Scan } from '../../src/verifier/scan.ts';
+import { judgeAll, judgeNext, movesOn, type Scan, stopsQueue } from '../../src/verifier/scan.ts';
 import { issuerWithCard, LARGEST, NOW, trustIn } from '../certificate/cards.ts';
 
 let whole: string;
@@ -81,6 +81,23 @@ describe('judgeNext', () => {
   it('is never green without trust', async () => {
     const { verdict } = await judgeNext(whole, undefined, undefined, NOW);
     expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['no-trust'] });
+  });
+});
+
+describe('a queue', () => {
+  it('moves on past what is valid only', async () => {
+    const valid = await judgeNext(whole, undefined, trust, NOW);
+    const untrusted = await judgeNext(whole, undefined, undefined, NOW);
+    expect([valid, untrusted].map(movesOn)).toEqual([true, false]);
+  });
+
+  it('stands at a certificate that is not valid, and not at what is none or still misses a part', async () => {
+    const [first = ''] = parts(whole, 3);
+    const scans = [];
+    for (const text of [whole, first, 'https://example.org']) {
+      scans.push(await judgeNext(text, undefined, undefined, NOW));
+    }
+    expect(scans.map(stopsQueue)).toEqual([true, false, false]);
   });
 });
 
