@@ -18,6 +18,7 @@ import { settings } from './settings.ts';
 import { SettingsButton } from './settings-button.tsx';
 import { openSpeaker, tell } from './signals.ts';
 import { TrustChip } from './trust-chip.tsx';
+import { useTypedCodes } from './typed-codes.ts';
 import { announcement, VerdictSheet } from './verdict-sheet.tsx';
 import './verify-screen.css';
 
@@ -52,6 +53,11 @@ export function VerifyScreen() {
     scanned.value = { text, atMs: Date.now() };
   };
   const given = useGivenCodes(take);
+  // Somebody has pulled a trigger, also who goes through a list.
+  useTypedCodes((text) => {
+    given.clear();
+    take(text);
+  });
   const clear = () => {
     clearScan();
     given.clear();
