@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueShc } from '../../src/certificate/issue.ts';
+import { type CertificateContent, issueShc } from '../../src/certificate/issue.ts';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import { shcText } from '../../src/certificate/qr.ts';
 import { LARGEST } from '../certificate/cards.ts';
@@ -13,12 +13,12 @@ const serviceSigner = () =>
   importSigner(JSON.parse(readFileSync(join(process.env['E2E_DATA'] ?? '', 'keys/issuer.jwk.json'), 'utf8')));
 
 /** Codes of every kind, good and bad, as the service under test or a forger would make them. */
-export async function codes(iss: string) {
+export async function codes(iss: string, content: CertificateContent = LARGEST) {
   const signer = await serviceSigner();
   const issue = (changes: object, by = signer) =>
     issueShc(
       {
-        ...LARGEST,
+        ...content,
         issuer: iss,
         issuedAtSeconds: nowSeconds() - DAY_SECONDS,
         expiresAtSeconds: nowSeconds() + DAY_SECONDS,
@@ -29,7 +29,7 @@ export async function codes(iss: string) {
   const genuine = await issue({});
   const { privateJwk } = await generateSigningKey();
   const stranger = await importSigner(privateJwk);
-  const other = await issue({ holder: { ...LARGEST.holder, name: 'Kẻ Giả Mạo', nationality: 'VN' } });
+  const other = await issue({ holder: { ...content.holder, name: 'Kẻ Giả Mạo', nationality: 'VN' } });
   const [header] = genuine.split('.');
   const [, payload] = other.split('.');
   const [, , signature] = genuine.split('.');

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { CertificateContent } from '../../src/certificate/issue.ts';
 import { LARGEST } from '../certificate/cards.ts';
 import { enter, SCANNERS, swallowed, type Timed, type Typist, timed } from '../scanner/typed/typist.ts';
 import { codes, issuerUrl } from './codes.ts';
@@ -8,11 +9,12 @@ const SCANNERS_GAP_MS = 6;
 const VIRTUAL_KEYS: Readonly<Record<string, number>> = { Enter: 13, ' ': 32 };
 const TEXTS: Readonly<Record<string, string>> = { Enter: '\r' };
 
-/** Types on a keyboard, with these gaps whatever else the machine does. */
+/** Types on a keyboard. The page's timers stand still meanwhile, so that a slow machine is no silence of the scanner. */
 async function type(page: Page, keys: Timed): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   const devtools = await page.context().newCDPSession(page);
-  let timestamp = Date.now() / 1000 - keys.reduce((sum, [gapMs]) => sum + gapMs / 1000, 0);
+  let timestamp = Date.now() / 1000;
   const sent = keys.flatMap(([gapMs, events]) => {
     timestamp += gapMs / 1000;
     return events.map(({ type: kind, key, code, keyCode, shiftKey }) => {
@@ -30,61 +32,71 @@ async function type(page: Page, keys: Timed): Promise<void> {
   });
   await Promise.all(sent);
   await devtools.detach();
+  await page.clock.resume();
 }
 
 const US = SCANNERS['a US layout'] as Typist;
 const scanned = (text: string, typist = US) => timed(text, SCANNERS_GAP_MS, typist);
 const ENTER: Timed = [[SCANNERS_GAP_MS, enter()]];
 
-const NAME = LARGEST.holder.name.toLocaleUpperCase('vi');
+/** One dose and a short name: fewer keys to wait for. */
+const SMALL: CertificateContent = {
+  issuer: LARGEST.issuer,
+  holder: { name: 'Nguyễn Văn An', birthDate: '1990-01-02' },
+  doses: LARGEST.doses.slice(0, 1),
+  number: '1',
+  revocationId: '1',
+  issuedAtSeconds: LARGEST.issuedAtSeconds,
+  expiresAtSeconds: LARGEST.expiresAtSeconds,
+};
+const NAME = SMALL.holder.name.toLocaleUpperCase('vi');
 
 /** So long after a burst an Enter is a person's. */
 const aMomentLater = (page: Page) => page.waitForTimeout(600);
 
 test.beforeEach(async ({ page }) => {
   test.setTimeout(30_000);
+  await page.clock.install();
   await page.goto('/verify');
 });
 
-test('a hand-held scanner gives a verdict, with Enter and without', async ({ page, baseURL }) => {
-  const { genuine, tampered } = await codes(issuerUrl(baseURL));
-  await type(page, [...scanned(genuine), ...ENTER]);
-  await expect(page.locator('.verdict[data-outcome=valid]')).toContainText(NAME);
-  await type(page, scanned(tampered));
-  await expect(page.locator('.verdict[data-outcome=invalid]')).toContainText('bad-signature');
-});
-
-test('a hand-held scanner gives a verdict under Vietnamese input methods', async ({ page, baseURL }) => {
-  const { genuine, tampered } = await codes(issuerUrl(baseURL));
-  await type(page, [...scanned(genuine, SCANNERS["an input method's Process keys"]), ...ENTER]);
-  await expect(page.locator('.verdict[data-outcome=valid]')).toContainText(NAME);
-  // Every seventh key, as if it were a tone.
+/** Every seventh key is swallowed, as if it were a tone. */
+const tones = (): Typist => {
   let at = 0;
-  const toned: Typist = (character) => (at++ % 7 === 2 ? swallowed(US, character, 2, 'ấn') : US(character));
-  await type(page, scanned(tampered, toned));
-  await expect(page.locator('.verdict[data-outcome=invalid]')).toContainText('bad-signature');
-});
+  return (character) => (at++ % 7 === 2 ? swallowed(US, character, 1, 'ấ') : US(character));
+};
+
+for (const [how, typist, end] of [
+  ['with Enter', US, ENTER],
+  ['without Enter', US, []],
+  ["by an input method's Process keys", SCANNERS["an input method's Process keys"], ENTER],
+  ['through an input method that swallows keys', tones(), []],
+] as const) {
+  test(`a hand-held scanner that types ${how} gives a verdict`, async ({ page, baseURL }) => {
+    const { genuine } = await codes(issuerUrl(baseURL), SMALL);
+    await type(page, [...scanned(genuine, typist), ...end]);
+    await expect(page.locator('.verdict[data-outcome=valid]')).toContainText(NAME);
+  });
+}
 
 test("a scanner's blanks and Enter press no button, and a person's Enter does", async ({ page, baseURL }) => {
-  const { genuine, otherFamily } = await codes(issuerUrl(baseURL));
-  await type(page, [...scanned(genuine), ...ENTER]);
-  await expect(page.locator('.verdict[data-outcome=valid]')).toBeVisible();
-  const english = page.getByRole('button', { name: 'English' });
-  await english.focus();
+  const { otherFamily } = await codes(issuerUrl(baseURL), SMALL);
+  const verdict = page.locator('.verdict[data-outcome=unknown]');
+  await page.getByRole('button', { name: 'English' }).focus();
   await type(page, [...scanned(otherFamily), ...ENTER, ...ENTER]);
-  await expect(page.locator('.verdict[data-outcome=unknown]')).toContainText('unsupported-format');
+  await expect(verdict).toContainText('unsupported-format');
   await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
   await aMomentLater(page);
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('.verdict[data-outcome=unknown]')).toBeVisible();
+  await expect(verdict).toBeVisible();
 });
 
 for (const key of ['Enter', 'Escape', ' ']) {
   test(`a person's "${key}" still means the next one`, async ({ page, baseURL }) => {
-    const { expired } = await codes(issuerUrl(baseURL));
-    await type(page, [...scanned(expired), ...ENTER]);
-    await expect(page.locator('.verdict[data-outcome=invalid]')).toContainText('expired');
+    const { otherFamily } = await codes(issuerUrl(baseURL), SMALL);
+    await type(page, [...scanned(otherFamily), ...ENTER]);
+    await expect(page.locator('.verdict[data-outcome=unknown]')).toContainText('unsupported-format');
     await aMomentLater(page);
     await page.keyboard.press(key);
     await expect(page.locator('.verdict')).toHaveCount(0);
