@@ -17,6 +17,7 @@ export const FILE_PROBLEMS = [
   'reader-not-loaded',
   'clipboard-refused',
   'clipboard-empty',
+  'typing-changed',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

@@ -8,13 +8,18 @@ const isTextField = (target: EventTarget | null): boolean =>
 /**
  * Codes that a hand-held scanner types anywhere on the page, while a screen is there. Listens before all others, so
  * that what a scanner types presses no button and moves nothing; a text field keeps what is typed into it.
+ *
+ * @param onChanged is told where an input method has changed a text, which would be held against its holder.
  */
-export function useTypedCodes(onText: (text: string) => void): void {
-  const tell = useRef(onText);
-  tell.current = onText;
+export function useTypedCodes(onText: (text: string) => void, onChanged: () => void): void {
+  const tell = useRef({ onText, onChanged });
+  tell.current = { onText, onChanged };
 
   useEffect(() => {
-    const burst = recogniseBursts((text) => tell.current(text));
+    const burst = recogniseBursts((text) => {
+      if (text === undefined) tell.current.onChanged();
+      else tell.current.onText(text);
+    });
     let silence: ReturnType<typeof setTimeout> | undefined;
     const onKey = (event: KeyboardEvent) => {
       if (isTextField(event.target)) return;

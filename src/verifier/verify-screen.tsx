@@ -54,10 +54,16 @@ export function VerifyScreen() {
   };
   const given = useGivenCodes(take);
   // Somebody has pulled a trigger, also who goes through a list.
-  useTypedCodes((text) => {
-    given.clear();
-    take(text);
-  });
+  useTypedCodes(
+    (text) => {
+      given.clear();
+      take(text);
+    },
+    () => {
+      clearScan();
+      given.refuse('typing-changed');
+    },
+  );
   const clear = () => {
     clearScan();
     given.clear();

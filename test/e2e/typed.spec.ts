@@ -79,6 +79,18 @@ for (const [how, typist, end] of [
   });
 }
 
+test('a code that an input method has changed beyond recovery is no verdict, and the screen says why', async ({
+  page,
+  baseURL,
+}) => {
+  const { otherFamily } = await codes(issuerUrl(baseURL), SMALL);
+  const hiding: Typist = (character) =>
+    swallowed(US, character, 1, 'Ơ').filter(({ type: kind, key }) => kind === 'keydown' || key !== character);
+  await type(page, [...scanned(otherFamily.slice(0, 7)), ...scanned('O', hiding), ...scanned(otherFamily)]);
+  await expect(page.getByText('Mã lỗi: typing-changed')).toBeVisible();
+  await expect(page.locator('.verdict')).toHaveCount(0);
+});
+
 test("a scanner's blanks and Enter press no button, and a person's Enter does", async ({ page, baseURL }) => {
   const { otherFamily } = await codes(issuerUrl(baseURL), SMALL);
   const verdict = page.locator('.verdict[data-outcome=unknown]');

@@ -39,8 +39,12 @@ function pace() {
   };
 }
 
-/** Tells what a hand-held scanner types from what people type, by its speed. */
-export function recogniseBursts(onText: (text: string) => void) {
+/**
+ * Tells what a hand-held scanner types from what people type, by its speed.
+ *
+ * @param onText gets each text; undefined where an input method has changed it beyond recovery.
+ */
+export function recogniseBursts(onText: (text: string | undefined) => void) {
   const typed = typedText();
   /** Keys of a keyboard, and those that a program has typed: an input method for a person, or a scanner within a phone. */
   let pressed = pace();
@@ -61,7 +65,7 @@ export function recogniseBursts(onText: (text: string) => void) {
     pressed = pace();
     madeUp = pace();
     typed.clear();
-    if (text) onText(text);
+    if (text !== '') onText(text);
   };
 
   const press = (event: Keystroke): boolean => {

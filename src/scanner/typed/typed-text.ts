@@ -23,14 +23,18 @@ export function typedText() {
   let received: string[] = [];
   /** Whether Shift was down when an input method began to type in place of a key that it has swallowed. */
   let swallowedShift: boolean | undefined;
+  /** Whether one was swallowed of which nothing is known. */
+  let isChanged = false;
   let altDigits = '';
 
   return {
-    text: () => bestReading(byPlace.join(''), received.join('')),
+    /** Undefined where an input method has changed it and nobody can tell from what. */
+    text: () => (isChanged ? undefined : bestReading(byPlace.join(''), received.join(''))),
     clear: () => {
       byPlace = [];
       received = [];
       swallowedShift = undefined;
+      isChanged = false;
       altDigits = '';
     },
     /** @returns what has typed something, if it did. */
@@ -38,12 +42,14 @@ export function typedText() {
       const { key, code, shiftKey, altKey, ctrlKey } = event;
       const isCharacter = [...key].length === 1;
       if (isMadeUp(event)) {
-        swallowedShift ??= shiftKey;
         if (key === 'Backspace') received.pop();
         else if (isCharacter) received.push(key);
         else return undefined;
+        swallowedShift ??= shiftKey;
         return 'program';
       }
+      // The release of what was swallowed has not come.
+      isChanged ||= swallowedShift !== undefined;
       swallowedShift = undefined;
       // Some scanners hold Alt and type the number of each character on the number pad, which works in any layout.
       const altDigit = altKey && !ctrlKey && /^Numpad(\d)$/.exec(code)?.[1];

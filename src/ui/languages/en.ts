@@ -721,6 +721,10 @@ export const en: Words = {
         title: 'Nothing to paste',
         text: 'Copy a picture or the content of a code, then tap Paste again.',
       },
+      'typing-changed': {
+        title: 'A Vietnamese input method has changed the code',
+        text: 'Switch it off (to E) and scan again, or use the camera.',
+      },
     },
     share: {
       title: 'What shall be done with it?',

@@ -715,6 +715,10 @@ export const vi = {
         title: 'Chưa có gì để dán',
         text: 'Hãy sao chép ảnh hoặc nội dung mã rồi bấm Dán lần nữa.',
       },
+      'typing-changed': {
+        title: 'Bộ gõ tiếng Việt đã làm sai mã',
+        text: 'Hãy tắt bộ gõ (chuyển sang E) rồi quét lại, hoặc dùng máy ảnh.',
+      },
     },
     share: {
       title: 'Làm gì với tệp này?',

@@ -156,7 +156,7 @@ export const timed = (
 
 /** What comes of keys, with a silence after them: the texts, and for each key whether nothing else may come of it. */
 export function typing(keys: Timed) {
-  const texts: string[] = [];
+  const texts: (string | undefined)[] = [];
   const burst = recogniseBursts((text) => texts.push(text));
   let timeStamp = 1_000;
   const taken = keys.map(([gapMs, events]) => {
