@@ -1,0 +1,22 @@
+import { ImageData } from '@napi-rs/canvas';
+import { create } from 'qrcode';
+import type { Grey } from '../../src/scanner/grey.ts';
+
+// As browsers have it, and Node does not.
+Object.assign(globalThis, { ImageData });
+
+const QUIET_MODULES = 4;
+
+/** A code, black on white, with the margin that it needs. */
+export function drawnCode(text: string, pixelsAModule: number): Grey {
+  const { modules } = create(text, { errorCorrectionLevel: 'L' });
+  const side = (modules.size + 2 * QUIET_MODULES) * pixelsAModule;
+  const pixels = new Uint8Array(side * side).fill(255);
+  const moduleAt = (at: number) => Math.floor(at / pixelsAModule) - QUIET_MODULES;
+  for (let at = 0; at < pixels.length; at++) {
+    const [column, row] = [moduleAt(at % side), moduleAt(Math.floor(at / side))];
+    const inside = Math.min(column, row) >= 0 && Math.max(column, row) < modules.size;
+    if (inside && modules.get(row, column)) pixels[at] = 0;
+  }
+  return { width: side, height: side, pixels };
+}
