@@ -23,6 +23,8 @@ export type CameraError =
   | 'stopped'
   /** The browser shows moving pictures only after a touch. */
   | 'paused'
+  /** Pictures come, and what reads them does not load, or dies whenever it is started. */
+  | 'no-reader'
   | 'failed';
 
 export class CameraUnavailable extends Error {

@@ -13,9 +13,10 @@ export interface Question {
 const engines = openEngines();
 const search = engines.then(openSearch);
 
-void engines.then(({ first, thorough }) => {
+engines.then(({ first, thorough }) => {
   postMessage({ engines: first === thorough ? thorough.name : `${first.name}+${thorough.name}` });
-});
+  // Without any, the page is told as of every other death.
+}, reportError);
 
 addEventListener('message', async ({ data: { id, picture, effortMs } }: MessageEvent<Question>) => {
   try {

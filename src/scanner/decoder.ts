@@ -14,69 +14,106 @@ export interface Decoder {
    * @throws where the decoder could not be loaded.
    */
   picture(picture: ImageBitmap, effortMs: number): Promise<readonly FoundCode[]>;
-  /** The engines in use, such as `wasm` or `platform+wasm`. */
-  readonly engines: Promise<string>;
   close(): void;
+}
+
+interface Listeners {
+  /** With the engines in use, such as `wasm` or `platform+wasm`. */
+  onEngines?(names: string): void;
+  /** Nothing can be read any more: what reads could not be loaded, or died and died again. */
+  onLost?(): void;
 }
 
 /** What reads files needs of it. */
 export type PictureDecoder = Pick<Decoder, 'picture' | 'close'>;
 
 /** Starts what reads codes: a worker, or in browsers whose workers cannot draw, the same code on the page. */
-export function openDecoder(): Decoder {
-  return typeof OffscreenCanvas === 'function' ? decoderInWorker() : decoderOnPage();
+export function openDecoder(listeners: Listeners = {}): Decoder {
+  return typeof OffscreenCanvas === 'function' ? decoderInWorker(listeners) : decoderOnPage(listeners);
 }
 
-function decoderInWorker(): Decoder {
-  const worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, (answer: unknown) => void>();
+/** A frame takes a tenth of a second, and seconds on the slowest phone; who needs more than this is dead. */
+const LONGEST_LOOK_MS = 10_000;
+
+function decoderInWorker({ onEngines, onLost }: Listeners): Decoder {
+  const waiting = new Map<number, (answer?: unknown) => void>();
+  /** Once, until it has read something again: else one that always dies would be started for ever. */
+  let mayMend = true;
   let lastId = 0;
-  let failed = false;
-  let tellEngines: (engines: string) => void = () => {};
-  const engines = new Promise<string>((done) => {
-    tellEngines = done;
-  });
-  worker.addEventListener('message', ({ data }) => {
-    if (data.engines) return tellEngines(data.engines);
-    waiting.get(data.id)?.(data.answer);
-    waiting.delete(data.id);
-  });
-  // Not loaded, or dead: nothing that was asked hangs for ever.
-  worker.addEventListener('error', () => {
-    failed = true;
-    for (const answer of waiting.values()) answer(undefined);
+  let isReady = false;
+  let worker: Worker | undefined;
+
+  const start = () => {
+    isReady = false;
+    worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }) => {
+      if (data.engines) {
+        isReady = true;
+        onEngines?.(data.engines);
+      }
+      if (data.answer) mayMend = true;
+      waiting.get(data.id)?.(data.answer);
+      waiting.delete(data.id);
+    });
+    worker.addEventListener('error', fail);
+  };
+  /** Nothing that was asked hangs for ever. */
+  const stop = () => {
+    worker?.terminate();
+    worker = undefined;
+    for (const answer of waiting.values()) answer();
     waiting.clear();
-  });
-  const ask = (picture: Picture, effortMs?: number): Promise<unknown> => {
-    if (failed) {
-      picture.close();
-      return Promise.resolve(undefined);
-    }
+  };
+  /** Not loaded, or dead: another one takes its place. */
+  const fail = () => {
+    stop();
+    if (!mayMend) return onLost?.();
+    mayMend = false;
+    start();
+  };
+  const ask = async (picture: Picture, effortMs?: number): Promise<unknown> => {
+    if (!worker) return picture.close();
     const id = ++lastId;
+    worker.postMessage({ id, picture, effortMs } satisfies Question, [picture]);
     return new Promise((done) => {
       waiting.set(id, done);
-      worker.postMessage({ id, picture, effortMs } satisfies Question, [picture]);
     });
   };
+
+  start();
   return {
-    frame: async (picture) => (await ask(picture)) as FrameReading | undefined,
+    frame: async (picture) => {
+      if (!isReady) {
+        // By the time that it is loaded there are newer ones.
+        picture.close();
+        return undefined;
+      }
+      const overdue = setTimeout(fail, LONGEST_LOOK_MS);
+      const reading = await ask(picture);
+      clearTimeout(overdue);
+      return reading as FrameReading | undefined;
+    },
     picture: async (picture, effortMs) => {
       const codes = await ask(picture, effortMs);
       if (!codes) throw new Error('the decoder is not loaded');
       return codes as readonly FoundCode[];
     },
-    engines,
-    close: () => worker.terminate(),
+    close: stop,
   };
 }
 
 /** With the engine that every such browser has: the others would be shipped twice for none. */
-function decoderOnPage(): Decoder {
+function decoderOnPage({ onEngines, onLost }: Listeners): Decoder {
+  let isClosed = false;
   const opened = Promise.all([import('./engines/wasm.ts'), import('./search.ts')]).then(
     async ([{ openWasmEngine }, { openSearch }]) => {
       const engine = await openWasmEngine();
       return openSearch({ first: engine, thorough: engine });
     },
+  );
+  opened.then(
+    () => onEngines?.('wasm'),
+    () => isClosed || onLost?.(),
   );
   const using = async <T>(picture: Picture, look: (search: Search) => Promise<T>): Promise<T> => {
     try {
@@ -88,7 +125,8 @@ function decoderOnPage(): Decoder {
   return {
     frame: (picture) => using(picture, (search) => search.frame(picture)).catch(() => undefined),
     picture: (picture, effortMs) => using(picture, (search) => search.still(picture, effortMs)),
-    engines: opened.then(() => 'wasm'),
-    close: () => {},
+    close: () => {
+      isClosed = true;
+    },
   };
 }

@@ -59,9 +59,14 @@ export function CameraScanner({
   useEffect(() => {
     const picture = video.current;
     if (attempt.value === 0 || !picture) return;
-    const decoder = openDecoder();
-    void decoder.engines.then((names) => {
-      engines.value = names;
+    const decoder = openDecoder({
+      onEngines: (names) => {
+        engines.value = names;
+      },
+      onLost: () => {
+        end();
+        phase.value = 'no-reader';
+      },
     });
     const hint = hinting();
     const sight = onceInSight(

@@ -634,6 +634,10 @@ export const en: Words = {
         title: 'Start scanning',
         text: 'The camera is ready. The browser waits for one touch.',
       },
+      'no-reader': {
+        title: 'Codes cannot be read',
+        text: 'What reads them could not be loaded, or has stopped. Connect to a network, then tap Try again.',
+      },
       failed: {
         title: 'The camera did not open',
         text: 'Tap Try again. If that does not help, restart the device.',

@@ -627,6 +627,10 @@ export const vi = {
         title: 'Bắt đầu quét',
         text: 'Máy ảnh đã sẵn sàng. Trình duyệt đợi bạn chạm một lần.',
       },
+      'no-reader': {
+        title: 'Chưa đọc được mã',
+        text: 'Phần đọc mã chưa tải được hoặc vừa ngừng chạy. Hãy nối mạng rồi bấm Thử lại.',
+      },
       failed: {
         title: 'Chưa mở được máy ảnh',
         text: 'Hãy bấm Thử lại. Nếu vẫn không được, hãy khởi động lại máy.',

@@ -27,13 +27,16 @@ declare global {
 const HELD_STILL_MS = 1_000;
 const STILL_EFFORT_MS = 8_000;
 
-const decoder = openDecoder();
+let decoder: ReturnType<typeof openDecoder>;
+const engines = new Promise<string>((onEngines) => {
+  decoder = openDecoder({ onEngines });
+});
 const reader = new BrowserQRCodeReader();
 const canvas = document.createElement('canvas');
 
 globalThis.openScanner = async () => {
   await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
-  return decoder.engines;
+  return engines;
 };
 
 globalThis.measure = async (sample) => {
