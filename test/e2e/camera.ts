@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { type Browser, chromium, type Page, test } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
+import { type Video, writeVideo } from './video.ts';
 
 const SIDE_PX = 720;
 const FRAMES_PER_SECOND = 5;
@@ -40,21 +41,6 @@ export async function frameOf(page: Page, png: Buffer): Promise<Frame> {
 
 export const blankFrame = (): Frame => new Uint8Array(SIDE_PX * SIDE_PX).fill(GREY);
 
-/** Writes a video for Chromium's fake camera (YUV4MPEG2, 4:2:0); it plays for ever. */
-function writeVideo(path: string, scenes: readonly { frame: Frame; seconds: number }[]): void {
-  const file = openSync(path, 'w');
-  writeSync(file, `YUV4MPEG2 W${SIDE_PX} H${SIDE_PX} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
-  const colourless = Buffer.alloc((SIDE_PX * SIDE_PX) / 2, GREY);
-  for (const { frame, seconds } of scenes) {
-    for (let shown = 0; shown < seconds * FRAMES_PER_SECOND; shown++) {
-      writeSync(file, 'FRAME\n');
-      writeSync(file, frame);
-      writeSync(file, colourless);
-    }
-  }
-  closeSync(file);
-}
-
 /**
  * A browser whose camera sees these scenes, one after the other, again and again.
  *
@@ -64,8 +50,19 @@ export async function browserSeeing(
   scenes: readonly { frame: Frame; seconds: number }[],
   { asks = false } = {},
 ): Promise<Browser> {
-  const path = test.info().outputPath(`camera-${randomUUID()}.y4m`);
-  writeVideo(path, scenes);
+  const frames = scenes.flatMap(({ frame, seconds }) =>
+    Array.from({ length: seconds * FRAMES_PER_SECOND }, () => frame),
+  );
+  return browserPlaying(
+    { width: SIDE_PX, height: SIDE_PX, framesPerSecond: FRAMES_PER_SECOND, frames },
+    test.info().outputPath(`camera-${randomUUID()}.y4m`),
+    { asks },
+  );
+}
+
+/** The same with a video, for which there is room at `path` until the browser closes. */
+export async function browserPlaying(video: Video, path: string, { asks = false } = {}): Promise<Browser> {
+  writeVideo(path, video);
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -13,11 +14,16 @@ const TEXT = 'HC1:'.repeat(250);
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** Bytes that somebody still holds. */
-function heldBytes(): number {
-  collectGarbage();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+/** Bytes that somebody still holds: the least that is seen, since what is freed is given back a little later. */
+async function heldBytes(): Promise<number> {
+  const seen: number[] = [];
+  while (seen.length < 10) {
+    collectGarbage();
+    await setTimeout(10);
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    seen.push(heapUsed + arrayBuffers);
+  }
+  return Math.min(...seen);
 }
 
 beforeAll(() => {
@@ -40,8 +46,8 @@ it('keeps nothing of the codes that it has read', async () => {
     for (let time = 0; time < times; time++) texts.add((await engine.read(image, {})).codes[0]?.text);
   };
   await read(50);
-  const before = heldBytes();
+  const before = await heldBytes();
   await read(500);
-  expect(heldBytes() - before).toBeLessThan(1_000_000);
+  expect((await heldBytes()) - before).toBeLessThan(1_000_000);
   expect([...texts]).toEqual([TEXT]);
 });
