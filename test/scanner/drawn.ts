@@ -20,3 +20,14 @@ export function drawnCode(text: string, pixelsAModule: number): Grey {
   }
   return { width: side, height: side, pixels };
 }
+
+/** The same picture with other brightness, pixel by pixel; what is brighter than white is white. */
+export function changed(
+  { width, height, pixels }: Grey,
+  brightness: (pixel: number, x: number, y: number) => number,
+): Grey {
+  const result = Uint8ClampedArray.from(pixels, (pixel, at) =>
+    brightness(pixel, at % width, Math.floor(at / width)),
+  );
+  return { width, height, pixels: new Uint8Array(result) };
+}

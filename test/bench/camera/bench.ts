@@ -72,6 +72,9 @@ async function measureMemory(minutes: number): Promise<void> {
   await browser.close();
 }
 
-if (values.soak === undefined) await measureTimes(Number(values.repeats));
-else await measureMemory(Number(values.soak));
-service.stop();
+try {
+  if (values.soak === undefined) await measureTimes(Number(values.repeats));
+  else await measureMemory(Number(values.soak));
+} finally {
+  service.stop();
+}

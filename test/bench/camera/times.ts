@@ -93,7 +93,7 @@ export async function timeOnce(
   await page.addInitScript(watch, MARK_PX);
   await prepare(page);
   await page.goto('/');
-  const link = page.locator('a[href="/verify"]');
+  const link = page.locator('main a[href="/verify"]');
   await link.waitFor();
   const free = slowed(await renderersOf(browser), times);
   try {

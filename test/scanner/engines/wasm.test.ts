@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openWasmEngine } from '../../../src/scanner/engines/wasm.ts';
+import { expect, it } from 'vitest';
 import { imageOf } from '../../../src/scanner/grey.ts';
 import { drawnCode } from '../drawn.ts';
+import { openEngine } from '../reading.ts';
 
-const WASM = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 const TEXT = 'HC1:'.repeat(250);
 
 setFlagsFromString('--expose-gc');
@@ -26,20 +23,8 @@ async function heldBytes(): Promise<number> {
   return Math.min(...seen);
 }
 
-beforeAll(() => {
-  // Node has no address from which it could be loaded.
-  vi.stubGlobal('fetch', async () => new Response());
-  vi.spyOn(WebAssembly, 'instantiateStreaming').mockImplementation((_, imports) =>
-    WebAssembly.instantiate(readFileSync(WASM), imports),
-  );
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
-
 it('keeps nothing of the codes that it has read', async () => {
-  const engine = await openWasmEngine();
+  const engine = await openEngine();
   const image = imageOf(drawnCode(TEXT, 2));
   const texts = new Set<string | undefined>();
   const read = async (times: number) => {
