@@ -1,4 +1,5 @@
 import { openEngines } from './engines/engines.ts';
+import { ownCopy } from './own-copy.ts';
 import { openSearch } from './search.ts';
 import type { Picture } from './view.ts';
 
@@ -19,12 +20,13 @@ engines.then(({ first, thorough }) => {
 }, reportError);
 
 addEventListener('message', async ({ data: { id, picture, effortMs } }: MessageEvent<Question>) => {
+  const own = await ownCopy(picture);
   try {
     const { frame, still } = await search;
-    postMessage({ id, answer: await (effortMs === undefined ? frame(picture) : still(picture, effortMs)) });
+    postMessage({ id, answer: await (effortMs === undefined ? frame(own) : still(own, effortMs)) });
   } catch {
     postMessage({ id });
   } finally {
-    picture.close();
+    own.close();
   }
 });
