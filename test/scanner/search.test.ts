@@ -83,9 +83,14 @@ describe('a frame of a video', () => {
       texts = (await frame(desk(120, [faint, 400, 150]))).codes.map(({ text }) => text);
     }
     expect(texts).toEqual([TEXT]);
-    const before = looks.length;
-    expect((await frame(desk(120, [faint, 420, 140]))).codes[0]?.text).toBe(TEXT);
-    expect(looks.length - before).toBe(1);
+    const needed: number[] = [];
+    // Of two, one at least is not the one in which others are searched for first.
+    while (needed.length < 2) {
+      const before = looks.length;
+      expect((await frame(desk(120, [faint, 420, 140]))).codes[0]?.text).toBe(TEXT);
+      needed.push(looks.length - before);
+    }
+    expect(Math.min(...needed)).toBe(1);
   });
 
   it('is searched for others beside a code now and then', async () => {
