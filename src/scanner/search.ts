@@ -118,8 +118,8 @@ export function openSearch({ first, thorough }: Engines): Search {
   };
 }
 
-/** Of a picture, that a code takes which leaves no room for others. */
-const FILLS = 0.3;
+/** Of a picture, that a code takes beside which there is no room for another like it. */
+const FILLS = 0.5;
 /** Differences in brightness of a paper without anything on it. */
 const BLANK = 8;
 
