@@ -11,3 +11,11 @@ export interface FoundCode {
   /** Its four corners, around it; none where the engine that found it does not tell. */
   readonly corners: readonly Point[];
 }
+
+/** A QR code that is there, though nobody can tell what it says. */
+export interface UnreadCode {
+  /** Clockwise from its own upper left one. */
+  readonly corners: readonly Point[];
+  /** Across and down, where that could be told. */
+  readonly modules?: number | undefined;
+}

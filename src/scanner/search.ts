@@ -1,8 +1,9 @@
-import type { Effort, Reading } from './engines/engine.ts';
+import type { Reading } from './engines/engine.ts';
 import type { Engines } from './engines/engines.ts';
 import type { FoundCode, Point } from './found-code.ts';
 import { type Grey, greyOf, imageOf } from './grey.ts';
 import { type Pass, QUICK, RESCUES, THOROUGH } from './passes.ts';
+import { readBent } from './read-bent.ts';
 import { openViewer, type Picture, type Region, sizeOf, surroundings } from './view.ts';
 
 /** What was seen in one frame of a video, in its pixels. */
@@ -27,6 +28,8 @@ export interface Search {
 const FRAME_MS = 45;
 /** In so many frames with a code, one is searched for others beside it. */
 const FRAMES_UNTIL_OTHERS = 8;
+/** Of a still picture in one look; more are hardly codes. */
+const MOST_BENT = 8;
 /** Frames for which a code that was seen but not read is believed to be where it was. */
 const FRAMES_SEEN = 8;
 
@@ -42,14 +45,16 @@ export function openSearch({ first, thorough }: Engines): Search {
   let seen: { corners: readonly Point[]; atFrame: number } | undefined;
   let before: Uint8Array | undefined;
 
-  const look = async (picture: Picture, pass: Pass, known?: Region, effort: Effort = pass.effort) => {
+  const look = async (picture: Picture, pass: Pass, known?: Region, mostBent = 1) => {
     const { image, toPicture } = view(picture, pass, known);
     const prepared = pass.prepare ? imageOf(pass.prepare(greyOf(image))) : image;
     const engine = QUICK.includes(pass) ? first : thorough;
-    const { codes, unread }: Reading = await engine.read(prepared, effort);
+    const { codes, unread }: Reading = await engine.read(prepared, pass.effort);
+    const bent = await readBent(thorough, prepared, unread, mostBent);
+    const inPicture = ({ text, corners }: FoundCode) => ({ text, corners: corners.map(toPicture) });
     return {
-      codes: codes.map(({ text, corners }) => ({ text, corners: corners.map(toPicture) })),
-      unread: unread.map((corners) => corners.map(toPicture)),
+      codes: [...codes, ...bent.codes].map(inPicture),
+      unread: bent.unread.map(({ corners }) => corners.map(toPicture)),
     };
   };
 
@@ -106,7 +111,7 @@ export function openSearch({ first, thorough }: Engines): Search {
       const found = new Map<string, FoundCode>();
       let known: Region | undefined;
       for (const pass of stillPasses()) {
-        const { codes, unread } = await look(picture, pass, known, { ...pass.effort, all: true });
+        const { codes, unread } = await look(picture, pass, known, MOST_BENT);
         for (const code of codes) found.set(code.text, code);
         // Where some were read and none was seen beside them, there is no more.
         if ((found.size > 0 && unread.length === 0) || performance.now() - startedMs > effortMs) break;
@@ -142,11 +147,12 @@ const ALL_PIXELS: Pass = { ...THOROUGH, sidePx: 6000 };
 
 /** Nobody aims a picture: first all of it, then its middle or where a code was seen. */
 function* stillPasses(): Generator<Pass> {
+  const all = (pass: Pass): Pass => ({ ...pass, effort: { ...pass.effort, all: true } });
   yield ALL_PIXELS;
-  for (const pass of RESCUES) {
+  for (const pass of RESCUES.map(all)) {
     if (pass.part === 'middle')
       yield { ...pass, part: 'whole', sidePx: pass.prepare ? pass.sidePx : pass.sidePx * 2 };
     else yield pass;
   }
-  for (const pass of RESCUES) if (pass.part === 'middle') yield pass;
+  for (const pass of RESCUES.map(all)) if (pass.part === 'middle') yield pass;
 }

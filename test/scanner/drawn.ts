@@ -31,3 +31,12 @@ export function changed(
   );
   return { width, height, pixels: new Uint8Array(result) };
 }
+
+/** The same picture on cloth in so many folds, each place up to so many pixels from where it should be. */
+export function folded(grey: Grey, shiftPx: number, folds: number): Grey {
+  const { width, pixels } = grey;
+  const wave = (at: number, other: number) =>
+    shiftPx * Math.sin((2 * Math.PI * folds * at + 3 * other) / width);
+  const inside = (at: number) => Math.min(width - 1, Math.max(0, Math.round(at)));
+  return changed(grey, (_, x, y) => pixels[inside(y + wave(x, y)) * width + inside(x + wave(y, x))] ?? 0);
+}

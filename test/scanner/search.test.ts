@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSearch } from '../../src/scanner/search.ts';
 import { pictureWith, put } from './canvases.ts';
-import { changed, drawnCode } from './drawn.ts';
+import { changed, drawnCode, folded } from './drawn.ts';
 import { openEngine } from './reading.ts';
 
 const TEXT = `shc:/${'5676'.repeat(200)}`;
@@ -123,11 +123,18 @@ describe('a still picture', () => {
     expect(texts.sort()).toEqual(['HC1:FAINT', 'HC1:OTHER', TEXT]);
   });
 
+  it('gives a code that lies on folded cloth', async () => {
+    const { still } = await search();
+    const cloth = folded(drawnCode(TEXT, 6), 3, 1.5);
+    expect((await still(desk(190, [cloth, 300, 100]), 0)).map(({ text }) => text)).toEqual([TEXT]);
+  });
+
   it('is given up at once where the paper is blank, and after the time where it is not', async () => {
     const { still, looks } = await search();
     expect(await still(desk(240), 60_000)).toEqual([]);
     expect(looks).toHaveLength(1);
-    expect(await still(desk(190, [damaged, 400, 150]), 0)).toEqual([]);
+    const stripes = changed(code, (_, x) => (Math.floor(x / 9) % 2 === 0 ? 0 : 255));
+    expect(await still(desk(190, [stripes, 400, 150]), 0)).toEqual([]);
     expect(looks).toHaveLength(3);
   });
 });

@@ -1,4 +1,4 @@
-import type { FoundCode, Point } from '../found-code.ts';
+import type { FoundCode, UnreadCode } from '../found-code.ts';
 
 /** How hard to look. Engines that have no such choice do what they can. */
 export interface Effort {
@@ -14,8 +14,7 @@ export interface Effort {
 
 export interface Reading {
   readonly codes: readonly FoundCode[];
-  /** Corners of codes that are there but could not be read. */
-  readonly unread: readonly (readonly Point[])[];
+  readonly unread: readonly UnreadCode[];
 }
 
 export type EngineName = 'platform' | 'wasm' | 'script';

@@ -42,7 +42,9 @@ export async function openWasmEngine(): Promise<Engine> {
         codes: results
           .filter(({ isValid }) => isValid)
           .map((result) => ({ text: zipText(result.bytes) ?? result.text, corners: cornersOf(result) })),
-        unread: results.filter(({ isValid }) => !isValid).map(cornersOf),
+        unread: results
+          .filter(({ isValid }) => !isValid)
+          .map((result) => ({ corners: cornersOf(result), modules: modulesOf(result) })),
       };
     },
   };
@@ -50,6 +52,10 @@ export async function openWasmEngine(): Promise<Engine> {
 
 /** On one picture: a sheet for a tour, and as many as the library counts. */
 const MOST_CODES = 255;
+
+/** ISO/IEC 18004: 21 of version 1, and 4 more of each that follows. */
+const modulesOf = ({ version }: ReadResult) =>
+  /^[1-9]\d?$/.test(version) ? 17 + 4 * Number(version) : undefined;
 
 const cornersOf = ({ position: { topLeft, topRight, bottomRight, bottomLeft } }: ReadResult) => [
   topLeft,
