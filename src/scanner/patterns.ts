@@ -6,7 +6,7 @@ import { phaseIn, type Waves } from './grid-phase.ts';
 /** Around the code, in modules: its quiet zone. */
 export const MARGIN = 4;
 /** Pixels a module, of the pictures in which the lines are looked for and in which the code is drawn straight. */
-export const FINE = 6;
+export const FINE = 4;
 
 /** Modules along a finder pattern, and before its middle. */
 const FINDER = 7;

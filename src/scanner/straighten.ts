@@ -78,26 +78,40 @@ const moved = ({ side, xs, ys }: Mesh, across: Float32Array, down: Float32Array)
 function drawn({ pixels, width, height }: Grey, { side, xs, ys }: Mesh): Grey {
   const sidePx = side * FINE;
   const result = new Uint8Array(sidePx * sidePx);
+  // Of each pixel along a side: the module before it, and how far it is towards the next.
+  const places = Float32Array.from({ length: sidePx }, (_, at) => placeOn(side, (at + 0.5) / FINE - 0.5));
+  const [rowXs, rowYs] = [new Float32Array(side), new Float32Array(side)];
   for (let row = 0, at = 0; row < sidePx; row++) {
-    const v = (row + 0.5) / FINE - 0.5;
+    const top = Math.floor(places[row] as number);
+    const share = (places[row] as number) - top;
+    for (let module = 0; module < side; module++) {
+      rowXs[module] = mixed(xs, top * side + module, side, share);
+      rowYs[module] = mixed(ys, top * side + module, side, share);
+    }
     for (let column = 0; column < sidePx; column++, at++) {
-      const u = (column + 0.5) / FINE - 0.5;
-      const x = between(xs, side, side, u, v) - 0.5;
-      const y = between(ys, side, side, u, v) - 0.5;
+      const left = Math.floor(places[column] as number);
+      const across = (places[column] as number) - left;
+      const x = mixed(rowXs, left, 1, across) - 0.5;
+      const y = mixed(rowYs, left, 1, across) - 0.5;
       result[at] = between(pixels, width, height, x, y);
     }
   }
   return { width: sidePx, height: sidePx, pixels: result };
 }
 
-/** Between the four values of a grid around a place, bilinear; beyond the grid as at its edge. */
+/** Between a value and the one that is `step` after it. */
+const mixed = (values: ArrayLike<number>, at: number, step: number, share: number): number =>
+  (values[at] as number) * (1 - share) + (values[at + step] as number) * share;
+
+/** A place along a grid's side; beyond it as at its end. */
+const placeOn = (length: number, at: number): number => (at < 0 ? 0 : Math.min(at, length - 1.001));
+
+/** Between the four values of a grid around a place, bilinear. */
 function between(grid: ArrayLike<number>, columns: number, rows: number, x: number, y: number): number {
-  const fromLeft = x < 0 ? 0 : Math.min(x, columns - 1.001);
-  const fromTop = y < 0 ? 0 : Math.min(y, rows - 1.001);
+  const [fromLeft, fromTop] = [placeOn(columns, x), placeOn(rows, y)];
   const [left, top] = [Math.floor(fromLeft), Math.floor(fromTop)];
-  const [shareX, shareY] = [fromLeft - left, fromTop - top];
   const at = top * columns + left;
-  const upper = (grid[at] as number) * (1 - shareX) + (grid[at + 1] as number) * shareX;
-  const lower = (grid[at + columns] as number) * (1 - shareX) + (grid[at + columns + 1] as number) * shareX;
-  return upper * (1 - shareY) + lower * shareY;
+  const upper = mixed(grid, at, 1, fromLeft - left);
+  const lower = mixed(grid, at + columns, 1, fromLeft - left);
+  return upper * (1 - (fromTop - top)) + lower * (fromTop - top);
 }

@@ -163,18 +163,24 @@ const emptyTally = (): Tally => ({
 // Ends of lines and blanks around a text are the editor's in which it was noted, not the code's.
 const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
 
-const tallies = new Map<string, Tally>();
+const groups = new Map<string, Tally>();
+const corpora = new Map<string, Tally>();
 const all = emptyTally();
+const tallyOf = (tallies: Map<string, Tally>, name: string): Tally => {
+  const tally = tallies.get(name) ?? emptyTally();
+  tallies.set(name, tally);
+  return tally;
+};
 let warm = false;
-for (const pictures of [
-  photos(values.photos),
-  certificates('../shared/vectors/eu-dcc/cases.jsonl'),
-  frames(),
-]) {
-  for (const picture of pictures) await measured(picture);
+for (const [corpus, pictures] of [
+  ['photos', photos(values.photos)],
+  ['EU certificates', certificates('../shared/vectors/eu-dcc/cases.jsonl')],
+  ['generated frames', frames()],
+] as const) {
+  for (const picture of pictures) await measured(corpus, picture);
 }
 
-async function measured(picture: Picture): Promise<void> {
+async function measured(corpus: string, picture: Picture): Promise<void> {
   current = picture.bytes();
   const sample: Sample = { url: '/picture', kind: picture.kind, ...(picture.size && { size: picture.size }) };
   if (!warm) {
@@ -183,11 +189,9 @@ async function measured(picture: Picture): Promise<void> {
     warm = true;
   }
   const outcomes = await page.evaluate((it) => measure(it), sample);
-  const tally = tallies.get(picture.group) ?? emptyTally();
-  tallies.set(picture.group, tally);
   const isHit = (decoder: Decoder) =>
     outcomes[decoder].texts.some((text) => plain(text) === plain(picture.expected));
-  for (const one of [tally, all]) {
+  for (const one of [tallyOf(groups, picture.group), tallyOf(corpora, corpus), all]) {
     one.pictures++;
     for (const decoder of DECODERS) {
       const { texts, ms } = outcomes[decoder];
@@ -216,15 +220,27 @@ const line = (name: string, tally: Tally) =>
   );
 say(`\n${''.padEnd(25)}${DECODERS.map((decoder) => NAMES[decoder].slice(0, 18).padEnd(22)).join('')}`);
 say('                       share read and median time to a hit');
-for (const [group, tally] of tallies) line(group, tally);
-line('all', all);
+for (const [group, tally] of groups) line(group, tally);
 
-const rate = (decoder: Decoder) => all.hitsMs[decoder].length;
+const ratio = (ours: number, other: number) => (other > 0 ? (ours / other).toFixed(2) : '–').padStart(8);
+const hits = (tally: Tally, decoder: Decoder) => tally.hitsMs[decoder].length;
+const medianMs = (times: Record<Decoder, number[]>, decoder: Decoder) => Number(at(times[decoder], 0.5));
 say(`
-rate, against zxing-wasm with all options in one pass  ${(rate('ours') / rate('zxingWasm')).toFixed(2)} (1.10 asked)
-rate, against @zxing/browser                           ${(rate('ours') / rate('zxingBrowser')).toFixed(2)} (2.00 asked)
-median time to a hit, against @zxing/browser           ${(Number(at(all.hitsMs.ours, 0.5)) / Number(at(all.hitsMs.zxingBrowser, 0.5))).toFixed(2)} (0.50 asked)
-  the same, of pictures that both read                 ${(Number(at(all.bothMs.ours, 0.5)) / Number(at(all.bothMs.zxingBrowser, 0.5))).toFixed(2)}
+                          rate, against           median time, against @zxing/browser
+                  zxing-wasm  @zxing/browser    of all hits  of what both read
+asked for               1.10            2.00           0.50`);
+for (const [corpus, tally] of [...corpora, ['all of it', all] as const]) {
+  say(
+    [
+      corpus.padEnd(20),
+      ratio(hits(tally, 'ours'), hits(tally, 'zxingWasm')),
+      ratio(hits(tally, 'ours'), hits(tally, 'zxingBrowser')).padStart(16),
+      ratio(medianMs(tally.hitsMs, 'ours'), medianMs(tally.hitsMs, 'zxingBrowser')).padStart(15),
+      ratio(medianMs(tally.bothMs, 'ours'), medianMs(tally.bothMs, 'zxingBrowser')).padStart(19),
+    ].join(''),
+  );
+}
+say(`
 ours, 95 of 100 hits within ${at(all.hitsMs.ours, 0.95).trim()} ms, without a hit ${at(all.missesMs.ours, 0.5).trim()} ms
 read wrongly: ${DECODERS.map((decoder) => `${NAMES[decoder]} ${all.wrong[decoder]}`).join(', ')}`);
 
