@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
 import { ScanIcon } from '../ui/components/icons.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
-import { keepVerifierOffline } from '../ui/keep-offline.ts';
 import { recall, remember } from '../ui/remembered.ts';
 import { t } from '../ui/words.ts';
 import { watchPermission } from './camera.ts';
@@ -46,7 +45,6 @@ export function CameraScanner({
   asked.current = { onText, isWanted };
 
   useEffect(() => {
-    void keepVerifierOffline();
     return watchPermission((state) => {
       const idle = attempt.value === 0 || !['opening', 'running'].includes(phase.value);
       const unasked =

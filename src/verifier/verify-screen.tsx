@@ -1,11 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { CameraScanner } from '../scanner/scanner.tsx';
-import { loadTrust, trustState } from '../ui/cached-trust.ts';
+import { loadTrust } from '../ui/cached-trust.ts';
 import { BackIcon, ScanIcon } from '../ui/components/icons.tsx';
 import { LanguageSwitch } from '../ui/components/language-switch.tsx';
 import { useScreenHeading } from '../ui/components/screen.tsx';
-import { offlineReady } from '../ui/keep-offline.ts';
+import { keepVerifierOffline, offlineReady } from '../ui/keep-offline.ts';
 import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
@@ -13,7 +13,8 @@ import { Flash } from './flash.tsx';
 import { useGivenCodes } from './given-codes.ts';
 import { GivenList } from './given-list.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { judgeNext, movesOn, type Scan, stopsQueue } from './scan.ts';
+import { movesOn, stopsQueue } from './scan.ts';
+import { useScannedCode } from './scanned-code.ts';
 import { settings } from './settings.ts';
 import { SettingsButton } from './settings-button.tsx';
 import { openSpeaker, tell } from './signals.ts';
@@ -39,33 +40,25 @@ const MOVES_ON_AFTER_MS = 2_000;
 export function VerifyScreen() {
   useBusy();
   const heading = useScreenHeading(t('verifier.title'));
-  const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
-  const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
+  const scanned = useScannedCode();
   const now = useSignal(new Date());
   /** Of the verdict that was touched, and so stays. */
   const heldAtMs = useSignal<number | undefined>(undefined);
 
-  const clearScan = () => {
-    scanned.value = undefined;
-    scan.value = undefined;
-  };
-  const take = (text: string) => {
-    scanned.value = { text, atMs: Date.now() };
-  };
-  const given = useGivenCodes(take);
+  const given = useGivenCodes(scanned.take);
   // Somebody has pulled a trigger, also who goes through a list.
   useTypedCodes(
     (text) => {
       given.clear();
-      take(text);
+      scanned.take(text);
     },
     () => {
-      clearScan();
+      scanned.clear();
       given.refuse('typing-changed');
     },
   );
   const clear = () => {
-    clearScan();
+    scanned.clear();
     given.clear();
   };
   /** From a verdict back to the list that it is of, else to the camera. */
@@ -74,34 +67,18 @@ export function VerifyScreen() {
     else given.close();
   };
   const read = (files: readonly File[]) => {
-    clearScan();
+    scanned.clear();
     given.read(files);
   };
 
-  // Judged when it is scanned, and again when the trust by which it was judged has changed.
-  useSignalEffect(() => {
-    const state = trustState.value;
-    const newest = scanned.value;
-    if (!newest || state.status === 'loading') return;
-    const trust = state.status === 'ready' ? state.trust : undefined;
-    let current = true;
-    void judgeNext(newest.text, scan.peek(), trust, new Date()).then((judged) => {
-      if (!current) return;
-      scan.value = { ...judged, atMs: newest.atMs };
-      now.value = new Date();
-    });
-    return () => {
-      current = false;
-    };
-  });
-
   useEffect(() => {
+    void keepVerifierOffline();
     void loadTrust();
     const handed = takeHandedOver();
     if (handed.length > 0) read(handed);
     const tick = setInterval(() => {
       now.value = new Date();
-      const shownAtMs = scanned.value?.atMs ?? given.shownAtMs();
+      const shownAtMs = scanned.shownAtMs() ?? given.shownAtMs();
       if (shownAtMs !== undefined && Date.now() >= shownAtMs + VERDICT_STAYS_MS) clear();
     }, 1000);
     const onVisibility = () => {
@@ -125,7 +102,7 @@ export function VerifyScreen() {
   }, []);
 
   const opened = given.scans.value[given.openAt.value ?? -1];
-  const current = opened ? { ...opened, atMs: given.atMs.value } : scan.value;
+  const current = opened ? { ...opened, atMs: given.atMs.value } : scanned.scan.value;
   const isListShown = !current && given.isThere();
   useEffect(() => {
     if (current) tell(current.verdict.outcome);
@@ -157,12 +134,10 @@ export function VerifyScreen() {
       <div class="verifier-camera">
         <CameraScanner
           // Who goes through a list is not looking at what lies before the camera.
-          isWanted={() =>
-            !given.isInUse() && !(settings.value.continuous && scan.value && stopsQueue(scan.value))
-          }
+          isWanted={() => !given.isInUse() && !(settings.value.continuous && current && stopsQueue(current))}
           onText={(text) => {
             given.clear();
-            take(text);
+            scanned.take(text);
           }}
         />
         <div class="verifier-bar">

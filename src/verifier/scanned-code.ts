@@ -1,0 +1,37 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { trustState } from '../ui/cached-trust.ts';
+import { judgeNext, type Scan } from './scan.ts';
+
+/** The code that was scanned last, and its verdict as soon as there is one. */
+export function useScannedCode() {
+  const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
+  const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
+
+  // Judged when it is scanned, and again when the trust by which it was judged has changed.
+  useSignalEffect(() => {
+    const state = trustState.value;
+    const newest = scanned.value;
+    if (!newest || state.status === 'loading') return;
+    const trust = state.status === 'ready' ? state.trust : undefined;
+    let current = true;
+    void judgeNext(newest.text, scan.peek(), trust, new Date()).then((judged) => {
+      if (current) scan.value = { ...judged, atMs: newest.atMs };
+    });
+    return () => {
+      current = false;
+    };
+  });
+
+  return {
+    scan,
+    /** When it came, judged or not. */
+    shownAtMs: () => scanned.value?.atMs,
+    take: (text: string) => {
+      scanned.value = { text, atMs: Date.now() };
+    },
+    clear: () => {
+      scanned.value = undefined;
+      scan.value = undefined;
+    },
+  };
+}
