@@ -45,8 +45,9 @@ function decoderInWorker({ onEngines, onLost }: Listeners): Decoder {
 
   const start = () => {
     isReady = false;
-    worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }) => {
+    const started = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
+    worker = started;
+    started.addEventListener('message', ({ data }) => {
       if (data.engines) {
         isReady = true;
         onEngines?.(data.engines);
@@ -55,7 +56,8 @@ function decoderInWorker({ onEngines, onLost }: Listeners): Decoder {
       waiting.get(data.id)?.(data.answer);
       waiting.delete(data.id);
     });
-    worker.addEventListener('error', fail);
+    // The last word of one that was stopped is nobody's concern.
+    started.addEventListener('error', () => worker === started && fail());
   };
   /** Nothing that was asked hangs for ever. */
   const stop = () => {

@@ -45,12 +45,18 @@ export function openSearch({ first, thorough }: Engines): Search {
   let seen: { corners: readonly Point[]; atFrame: number } | undefined;
   let before: Uint8Array | undefined;
 
-  const look = async (picture: Picture, pass: Pass, known?: Region, mostBent = 1) => {
+  const look = async (
+    picture: Picture,
+    pass: Pass,
+    known?: Region,
+    mostBent = 1,
+    untilMs = Number.POSITIVE_INFINITY,
+  ) => {
     const { image, toPicture } = view(picture, pass, known);
     const prepared = pass.prepare ? imageOf(pass.prepare(greyOf(image))) : image;
     const engine = QUICK.includes(pass) ? first : thorough;
     const { codes, unread }: Reading = await engine.read(prepared, pass.effort);
-    const bent = await readBent(thorough, prepared, unread, mostBent);
+    const bent = await readBent(thorough, prepared, unread, mostBent, untilMs);
     const inPicture = ({ text, corners }: FoundCode) => ({ text, corners: corners.map(toPicture) });
     return {
       codes: [...codes, ...bent.codes].map(inPicture),
@@ -111,7 +117,7 @@ export function openSearch({ first, thorough }: Engines): Search {
       const found = new Map<string, FoundCode>();
       let known: Region | undefined;
       for (const pass of stillPasses()) {
-        const { codes, unread } = await look(picture, pass, known, MOST_BENT);
+        const { codes, unread } = await look(picture, pass, known, MOST_BENT, startedMs + effortMs);
         for (const code of codes) found.set(code.text, code);
         // Where some were read and none was seen beside them, there is no more.
         if ((found.size > 0 && unread.length === 0) || performance.now() - startedMs > effortMs) break;

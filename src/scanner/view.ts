@@ -1,3 +1,4 @@
+import { FILE_LIMITS } from './file-reading.ts';
 import type { Point } from './found-code.ts';
 import type { Pass } from './passes.ts';
 
@@ -60,10 +61,12 @@ export function openViewer(): (picture: Picture, pass: Pass, known?: Region) => 
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const across = Math.max(1, Math.round(Math.abs(width * cos) + Math.abs(height * sin)));
     const down = Math.max(1, Math.round(Math.abs(width * sin) + Math.abs(height * cos)));
-    // Only ever larger: a canvas whose size is set is made anew, which takes as long as drawing into it.
     if (canvas.width < across || canvas.height < down) {
-      canvas.width = Math.max(canvas.width, across);
-      canvas.height = Math.max(canvas.height, down);
+      // Rather larger than smaller: a canvas whose size is set is made anew, which takes as long as drawing into it.
+      const [wide, high] = [Math.max(canvas.width, across), Math.max(canvas.height, down)];
+      const isTooLarge = wide * high > FILE_LIMITS.pixels;
+      canvas.width = isTooLarge ? across : wide;
+      canvas.height = isTooLarge ? down : high;
     }
     const [centreX, centreY] = [across / 2, down / 2];
     if (turnedDegrees !== 0) {

@@ -10,8 +10,9 @@ export interface Scan {
   readonly other?: OtherCode;
 }
 
-/** Who goes on by themselves when a queue moves: those whose certificate is valid. */
-export const movesOn = ({ verdict }: Scan): boolean => verdict.outcome === 'valid';
+/** Who goes on by themselves when a queue moves: not those with a test's result, since what it says is to be read. */
+export const movesOn = ({ verdict }: Scan): boolean =>
+  verdict.outcome === 'valid' && verdict.certificate?.tests.length === 0;
 
 /**
  * Whether the queue stands until the inspector says so. Not for a code that is of something else, or that has parts
@@ -41,6 +42,12 @@ export async function judgeNext(
   const other = verdict.reasons.includes('not-a-certificate') ? otherCode(text) : undefined;
   return { texts: [text], verdict, ...(other && { other }) };
 }
+
+/** The same by another trust, or at another time. */
+export const judgeAgain = async (scan: Scan, trust: Trust | undefined, now: Date): Promise<Scan> => ({
+  ...scan,
+  verdict: await judge(scan.texts, trust, now),
+});
 
 /**
  * Judges the texts of all codes that came together, each once and in their order: the parts of one code as one. A code

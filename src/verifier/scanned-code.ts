@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { trustState } from '../ui/cached-trust.ts';
-import { judgeNext, type Scan } from './scan.ts';
+import { judgeAgain, judgeNext, type Scan } from './scan.ts';
 
 /** The code that was scanned last, and its verdict as soon as there is one. */
 export function useScannedCode() {
@@ -13,8 +13,13 @@ export function useScannedCode() {
     const newest = scanned.value;
     if (!newest || state.status === 'loading') return;
     const trust = state.status === 'ready' ? state.trust : undefined;
+    const before = scan.peek();
+    const judging =
+      before?.atMs === newest.atMs
+        ? judgeAgain(before, trust, new Date())
+        : judgeNext(newest.text, before, trust, new Date());
     let current = true;
-    void judgeNext(newest.text, scan.peek(), trust, new Date()).then((judged) => {
+    void judging.then((judged) => {
       if (current) scan.value = { ...judged, atMs: newest.atMs };
     });
     return () => {
@@ -24,6 +29,7 @@ export function useScannedCode() {
 
   return {
     scan,
+    isJudging: () => scanned.value !== undefined && scanned.value.atMs !== scan.value?.atMs,
     /** When it came, judged or not. */
     shownAtMs: () => scanned.value?.atMs,
     take: (text: string) => {

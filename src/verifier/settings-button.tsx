@@ -1,19 +1,17 @@
-import { useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/components/button.tsx';
 import { Dialog } from '../ui/components/dialog.tsx';
 import { SettingsIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
 import { change, type Setting, settings } from './settings.ts';
-import { canVibrate, openSpeaker, play, vibrate } from './signals.ts';
+import { canVibrate, closeSpeaker, openSpeaker, play, vibrate } from './signals.ts';
 import './settings-button.css';
 
+export const areSettingsOpen = signal(false);
+
 /** How verdicts are told, and how the queue moves. */
-export function SettingsButton() {
-  const open = useSignal(false);
-  const close = () => {
-    open.value = false;
-  };
+export function SettingsButton({ onClose }: { onClose: () => void }) {
   return (
     <>
       <button
@@ -21,20 +19,24 @@ export function SettingsButton() {
         class="verifier-settings"
         aria-haspopup="dialog"
         onClick={() => {
-          open.value = true;
+          areSettingsOpen.value = true;
         }}
       >
         <SettingsIcon />
         <span class="visually-hidden">{t('verifier.settings.title')}</span>
       </button>
-      {open.value && (
-        <Dialog title={t('verifier.settings.title')} onClose={close}>
+      {areSettingsOpen.value && (
+        <Dialog
+          title={t('verifier.settings.title')}
+          onClose={() => {
+            areSettingsOpen.value = false;
+            onClose();
+          }}
+        >
           <Switch
             setting="sound"
-            onTurnedOn={() => {
-              openSpeaker();
-              play('valid');
-            }}
+            onTurnedOn={() => void openSpeaker().then(() => play('valid'))}
+            onTurnedOff={closeSpeaker}
           >
             {t('verifier.settings.sound')}
           </Switch>
@@ -48,7 +50,9 @@ export function SettingsButton() {
             {t('verifier.settings.continuous')}
             <span class="muted small">{t('verifier.settings.continuousMeans')}</span>
           </Switch>
-          <Button onClick={close}>{t('app.close')}</Button>
+          <form method="dialog" class="dialog-actions">
+            <Button type="submit">{t('app.close')}</Button>
+          </form>
         </Dialog>
       )}
     </>
@@ -59,10 +63,12 @@ function Switch({
   setting,
   children,
   onTurnedOn,
+  onTurnedOff,
 }: {
   setting: Setting;
   children: ComponentChildren;
   onTurnedOn?: () => void;
+  onTurnedOff?: () => void;
 }) {
   return (
     <label class="verifier-switch">
@@ -75,6 +81,7 @@ function Switch({
         onChange={({ currentTarget: { checked } }) => {
           change(setting, checked);
           if (checked) onTurnedOn?.();
+          else onTurnedOff?.();
         }}
       />
     </label>

@@ -51,10 +51,19 @@ let speaker: AudioContext | undefined;
  * Takes the speaker, as far as the browser lets us: nobody may hear a page that was never touched, and a phone takes it
  * away with every call or lock. So this belongs on presses and keys.
  */
-export function openSpeaker(): void {
+export async function openSpeaker(): Promise<void> {
   if (!settings.value.sound) return;
-  speaker ??= new AudioContext();
-  if (speaker.state !== 'running') void speaker.resume();
+  try {
+    speaker ??= new AudioContext();
+    if (speaker.state !== 'running') await speaker.resume();
+  } catch {
+    // Not now: the next press tries again.
+  }
+}
+
+/** Gives it back, so that it takes no power while nobody listens. */
+export function closeSpeaker(): void {
+  void speaker?.suspend().catch(() => {});
 }
 
 /** A sound that cannot be heard now is not made up for later. */

@@ -3,7 +3,9 @@ import { recogniseBursts, SILENCE_MS } from '../scanner/typed/burst.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input:not([type=file], [type=range]), textarea, select, [contenteditable]') !== null;
+  target.closest(
+    'input:not([type=file], [type=range], [type=checkbox]), textarea, select, [contenteditable]',
+  ) !== null;
 
 /**
  * Codes that a hand-held scanner types anywhere on the page, while a screen is there. Listens before all others, so

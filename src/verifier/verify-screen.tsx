@@ -16,8 +16,8 @@ import { OtherWays } from './other-ways.tsx';
 import { movesOn, stopsQueue } from './scan.ts';
 import { useScannedCode } from './scanned-code.ts';
 import { settings } from './settings.ts';
-import { SettingsButton } from './settings-button.tsx';
-import { openSpeaker, tell } from './signals.ts';
+import { areSettingsOpen, SettingsButton } from './settings-button.tsx';
+import { closeSpeaker, openSpeaker, tell } from './signals.ts';
 import { TrustChip } from './trust-chip.tsx';
 import { useTypedCodes } from './typed-codes.ts';
 import { announcement, VerdictSheet } from './verdict-sheet.tsx';
@@ -49,10 +49,12 @@ export function VerifyScreen() {
   // Somebody has pulled a trigger, also who goes through a list.
   useTypedCodes(
     (text) => {
+      areSettingsOpen.value = false;
       given.clear();
       scanned.take(text);
     },
     () => {
+      areSettingsOpen.value = false;
       scanned.clear();
       given.refuse('typing-changed');
     },
@@ -81,23 +83,27 @@ export function VerifyScreen() {
       const shownAtMs = scanned.shownAtMs() ?? given.shownAtMs();
       if (shownAtMs !== undefined && Date.now() >= shownAtMs + VERDICT_STAYS_MS) clear();
     }, 1000);
+    const onPress = () => void openSpeaker();
     const onVisibility = () => {
-      if (document.hidden) clear();
+      if (!document.hidden) return onPress();
+      clear();
+      closeSpeaker();
     };
     const onKey = (event: KeyboardEvent) => {
-      openSpeaker();
+      onPress();
       if (KEYS_FOR_NEXT.includes(event.key) && !isControl(event.target)) next();
     };
     document.addEventListener('visibilitychange', onVisibility);
     document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerup', openSpeaker);
+    document.addEventListener('pointerup', onPress);
     // Who came here by a press has touched the page already.
-    if (navigator.userActivation?.hasBeenActive) openSpeaker();
+    if (navigator.userActivation?.hasBeenActive) onPress();
     return () => {
       clearInterval(tick);
       document.removeEventListener('visibilitychange', onVisibility);
       document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerup', openSpeaker);
+      document.removeEventListener('pointerup', onPress);
+      closeSpeaker();
     };
   }, []);
 
@@ -116,14 +122,29 @@ export function VerifyScreen() {
     heldAtMs.value !== current.atMs;
   useEffect(() => {
     if (!isPassing) return;
-    const timer = setTimeout(clear, MOVES_ON_AFTER_MS);
+    const timer = setTimeout(() => {
+      // Unless the next one is being judged already.
+      if (scanned.shownAtMs() === current.atMs) clear();
+    }, MOVES_ON_AFTER_MS);
     return () => clearTimeout(timer);
   }, [current?.atMs, isPassing]);
 
+  const isHeld = () => heldAtMs.value !== undefined && heldAtMs.value === scanned.shownAtMs();
+  const hold = () => {
+    heldAtMs.value = current?.atMs;
+  };
+  const isCodeWanted = () => {
+    // Who goes through a list, or through the settings, is not looking at what lies before the camera.
+    if (given.isInUse() || areSettingsOpen.value || scanned.isJudging()) return false;
+    const shown = scanned.scan.value;
+    return !(settings.value.continuous && shown && (stopsQueue(shown) || isHeld()));
+  };
+
+  /** What was in focus goes; those who listen stay on this screen, and the next Enter means the next one. */
+  const focusScreen = () => heading.current?.focus({ preventScroll: true });
   const onNext = () => {
     next();
-    // The button goes; those who listen stay on this screen.
-    heading.current?.focus({ preventScroll: true });
+    focusScreen();
   };
 
   return (
@@ -133,8 +154,7 @@ export function VerifyScreen() {
       </h1>
       <div class="verifier-camera">
         <CameraScanner
-          // Who goes through a list is not looking at what lies before the camera.
-          isWanted={() => !given.isInUse() && !(settings.value.continuous && current && stopsQueue(current))}
+          isWanted={isCodeWanted}
           onText={(text) => {
             given.clear();
             scanned.take(text);
@@ -147,7 +167,7 @@ export function VerifyScreen() {
           </a>
           <TrustChip now={now.value} />
           <LanguageSwitch />
-          <SettingsButton />
+          <SettingsButton onClose={focusScreen} />
         </div>
         <OtherWays showButtons={!current && !isListShown} onFiles={read} onRefused={given.refuse} />
         {!current && !isListShown && (
@@ -166,9 +186,8 @@ export function VerifyScreen() {
       </p>
       <div
         class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}
-        onPointerDown={() => {
-          heldAtMs.value = current?.atMs;
-        }}
+        onPointerDown={hold}
+        onFocusIn={hold}
       >
         {current ? (
           <VerdictSheet

@@ -39,8 +39,8 @@ async function openVerifier(browser: Browser, options: Parameters<Browser['newCo
 }
 
 const openSettings = async (page: Page) => {
-  await page.getByRole('button', { name: 'Cách báo kết luận' }).click();
-  return page.getByRole('dialog', { name: 'Cách báo kết luận' });
+  await page.getByRole('button', { name: 'Âm báo và hàng chờ' }).click();
+  return page.getByRole('dialog', { name: 'Âm báo và hàng chờ' });
 };
 
 test('each verdict has its own sound, vibration and frame, and all can be turned off for good', async ({
@@ -76,6 +76,7 @@ test('each verdict has its own sound, vibration and frame, and all can be turned
     }
     await verifier.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
+    await expect(verifier.getByRole('heading', { level: 1 })).toBeFocused();
     // The key closed the dialog, and took nothing else with it.
     await expect(verifier.locator('.verdict')).toHaveAttribute('data-outcome', 'invalid');
 
@@ -111,7 +112,7 @@ test('a queue goes on by itself after a valid verdict, and stands at any other',
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
     const verdict = verifier.locator('.verdict');
     const dialog = await openSettings(verifier);
-    await dialog.getByRole('switch', { name: /Hàng người chờ/ }).click();
+    await dialog.getByRole('switch', { name: /Tự chuyển khi có hàng chờ/ }).click();
     await dialog.getByRole('button', { name: 'Đóng' }).click();
     await expect(verdict).toHaveAttribute('data-outcome', 'invalid', { timeout: 15_000 });
     // The next one is before the camera already.
@@ -137,8 +138,11 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
 }) => {
   test.skip(!isMobile, 'A queue moves alike on every screen.');
   await page.goto('/');
-  const { genuine } = await codes(issuerUrl(baseURL));
-  const browser = await seeing(page, [[genuine, 20]]);
+  const { genuine, expired } = await codes(issuerUrl(baseURL));
+  const browser = await seeing(page, [
+    [genuine, 8],
+    [expired, 30],
+  ]);
   try {
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
     await verifier.evaluate(() => localStorage.setItem('vi-vacxin.verifier-continuous', 'on'));
@@ -146,8 +150,11 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
     const verdict = verifier.locator('.verdict');
     await verdict.locator('.verdict-name').click({ timeout: 15_000 });
     await expect(verifier.locator('.verdict-moves-on')).toHaveCount(0);
-    await verifier.waitForTimeout(2_500);
+    // By now the next one is before the camera.
+    await verifier.waitForTimeout(9_000);
     await expect(verdict).toHaveAttribute('data-outcome', 'valid');
+    await verifier.keyboard.press('Enter');
+    await expect(verdict).toHaveAttribute('data-outcome', 'invalid');
   } finally {
     await browser.close();
   }

@@ -4,13 +4,14 @@ import { readBent } from '../../src/scanner/read-bent.ts';
 import { changed, drawnCode, folded } from './drawn.ts';
 import { openEngine } from './reading.ts';
 
+const NEVER = Number.POSITIVE_INFINITY;
 const TEXT = `shc:/${'5676'.repeat(150)}`;
 
 async function look(grey: Grey) {
   const engine = await openEngine();
   const image = imageOf(grey);
   const { codes, unread } = await engine.read(image, { harder: true, all: true });
-  return { codes, unread, bent: await readBent(engine, image, unread, 4) };
+  return { codes, unread, bent: await readBent(engine, image, unread, 4, NEVER) };
 }
 
 describe('readBent', () => {
@@ -43,7 +44,14 @@ describe('readBent', () => {
     const engine = await openEngine();
     const cloth = imageOf(folded(drawnCode(TEXT, 6), 6, 2));
     const { unread } = await engine.read(cloth, { all: true });
-    expect(await readBent(engine, cloth, unread, 0)).toEqual({ codes: [], unread });
+    expect(await readBent(engine, cloth, unread, 0, NEVER)).toEqual({ codes: [], unread });
+  });
+
+  it('begins with none when the time is spent', async () => {
+    const engine = await openEngine();
+    const cloth = imageOf(folded(drawnCode(TEXT, 6), 3, 1.5));
+    const { unread } = await engine.read(cloth, { harder: true, all: true });
+    expect(await readBent(engine, cloth, unread, 4, performance.now())).toEqual({ codes: [], unread });
   });
 
   it('takes corners that are no quadrangle for what they are', async () => {
@@ -55,6 +63,6 @@ describe('readBent', () => {
       { corners: [], modules: 21 },
       { corners: [{ x: 1, y: 1 }], modules: undefined },
     ];
-    expect(await readBent(engine, image, nowhere, 4)).toEqual({ codes: [], unread: nowhere });
+    expect(await readBent(engine, image, nowhere, 4, NEVER)).toEqual({ codes: [], unread: nowhere });
   });
 });

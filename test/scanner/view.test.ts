@@ -70,6 +70,37 @@ describe('a viewer', () => {
   });
 });
 
+describe('a canvas for many pictures', () => {
+  it('is no larger than one of them may be, after a wide and a high one', () => {
+    const made: { width: number; height: number }[] = [];
+    const real = globalThis.OffscreenCanvas;
+    Object.assign(globalThis, {
+      OffscreenCanvas: function OffscreenCanvas(width: number, height: number) {
+        const canvas = new real(width, height);
+        made.push(canvas);
+        return canvas;
+      },
+    });
+    try {
+      const view = openViewer();
+      const all = pass({ part: 'whole', sidePx: 6000 });
+      for (const [width, height] of [
+        [5600, 800],
+        [800, 5600],
+      ] as const) {
+        const { image } = view(
+          pictureWith(width, height, () => {}),
+          all,
+        );
+        expect([image.width, image.height]).toEqual([width, height]);
+      }
+    } finally {
+      Object.assign(globalThis, { OffscreenCanvas: real });
+    }
+    expect(made.map(({ width, height }) => width * height)).toEqual([5600 * 800]);
+  });
+});
+
 describe('surroundings', () => {
   it('are a code and a margin around it, as far as the picture goes', () => {
     const square = (left: number, top: number, side: number) => [

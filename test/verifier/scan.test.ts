@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { Trust } from '../../src/certificate/verify.ts';
-import { judgeAll, judgeNext, movesOn, type Scan, stopsQueue } from '../../src/verifier/scan.ts';
+import { judgeAgain, judgeAll, judgeNext, movesOn, type Scan, stopsQueue } from '../../src/verifier/scan.ts';
 import { issuerWithCard, LARGEST, NOW, trustIn } from '../certificate/cards.ts';
+import { certificateOf } from '../wallet/certificates.ts';
 
 let whole: string;
 let trust: Trust;
@@ -84,11 +85,38 @@ describe('judgeNext', () => {
   });
 });
 
+describe('judgeAgain', () => {
+  it('judges all parts of a code by newer trust', async () => {
+    const [first = '', second = ''] = parts(whole, 2);
+    let scan = await judgeNext(first, undefined, undefined, NOW);
+    scan = await judgeNext(second, scan, undefined, NOW);
+    expect(scan.verdict.outcome).toBe('unknown');
+    expect((await judgeAgain(scan, trust, NOW)).verdict.outcome).toBe('valid');
+    expect((await judgeAgain(await judgeAgain(scan, trust, NOW), undefined, NOW)).verdict.reasons).toEqual([
+      'no-trust',
+    ]);
+  });
+
+  it('still says what a code is that is no certificate', async () => {
+    const scan = await judgeNext('https://example.org', undefined, undefined, NOW);
+    expect((await judgeAgain(scan, trust, NOW)).other).toEqual({ kind: 'web', host: 'example.org' });
+  });
+});
+
 describe('a queue', () => {
   it('moves on past what is valid only', async () => {
     const valid = await judgeNext(whole, undefined, trust, NOW);
     const untrusted = await judgeNext(whole, undefined, undefined, NOW);
     expect([valid, untrusted].map(movesOn)).toEqual([true, false]);
+  });
+
+  it('stands at a genuine result of a test, which may be a positive one', async () => {
+    const tests = [{ type: [], result: [], outcome: 'detected' as const, sampledAt: '2022-05-30T09:15:00Z' }];
+    const scan: Scan = {
+      texts: [],
+      verdict: { outcome: 'valid', reasons: [], certificate: certificateOf({ tests }) },
+    };
+    expect([movesOn(scan), stopsQueue(scan)]).toEqual([false, true]);
   });
 
   it('stands at a certificate that is not valid, and not at what is none or still misses a part', async () => {

@@ -20,14 +20,15 @@ export function ConfirmDialog({
   return (
     <Dialog title={title} onClose={onCancel}>
       <p>{children}</p>
-      <div class="dialog-actions">
-        <Button look="secondary" onClick={onCancel}>
+      {/* Closed so, the dialog gives the focus back to where it was. */}
+      <form method="dialog" class="dialog-actions">
+        <Button look="secondary" type="submit">
           {t('app.cancel')}
         </Button>
         <Button look="danger" onClick={onConfirm}>
           {confirm}
         </Button>
-      </div>
+      </form>
     </Dialog>
   );
 }

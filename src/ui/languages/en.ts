@@ -759,8 +759,8 @@ export const en: Words = {
     nonDigital: 'It cannot be ascertained: follow the non-digital procedure.',
     demoIssuer: 'Demo country: everything is made up',
     missing: {
-      one: 'Part {missing} of {total} is missing. Scan it next.',
-      other: 'Parts {missing} of {total} are missing. Scan them next.',
+      one: 'Part {missing} of {total} is missing.',
+      other: 'Parts {missing} of {total} are missing.',
     },
     otherCode: 'This is {what}, not a vaccination certificate. Ask for the right code.',
     otherCodes: {
@@ -779,13 +779,13 @@ export const en: Words = {
     },
     clearsIn: 'Clears in {time}',
     settings: {
-      title: 'How verdicts are told',
+      title: 'Signals and queue',
       sound: 'Sound',
       vibration: 'Vibration',
       flash: 'Coloured frame around the picture',
-      continuous: 'A queue is waiting',
+      continuous: 'Move on by itself for a queue',
       continuousMeans:
-        'A valid verdict goes after 2 seconds, unless it is touched. Any other waits for “Scan next”.',
+        'A valid verdict closes after 2 seconds, unless you touch it. A certificate that is invalid or cannot be judged waits for “Scan next”.',
     },
     offlineReady: 'Works without a network',
     trust: {

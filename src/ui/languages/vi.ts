@@ -752,7 +752,7 @@ export const vi = {
     remarks: 'Lưu ý về hình thức',
     nonDigital: 'Không xác định được: hãy làm theo thủ tục bằng giấy.',
     demoIssuer: 'Nước thử nghiệm: mọi thứ đều bịa ra',
-    missing: { other: 'Còn thiếu phần {missing} trong {total} phần. Hãy quét tiếp.' },
+    missing: { other: 'Còn thiếu phần {missing} trong {total} phần.' },
     /** What a code is that is no certificate; only what kind it is, since its text may be about a person. */
     otherCode: 'Đây là {what}, không phải chứng nhận tiêm chủng. Hãy đề nghị mở đúng mã chứng nhận.',
     otherCodes: {
@@ -771,13 +771,13 @@ export const vi = {
     },
     clearsIn: 'Tự xóa sau {time}',
     settings: {
-      title: 'Cách báo kết luận',
+      title: 'Âm báo và hàng chờ',
       sound: 'Âm thanh',
       vibration: 'Rung',
       flash: 'Viền khung hình đổi màu',
-      continuous: 'Hàng người chờ',
+      continuous: 'Tự chuyển khi có hàng chờ',
       continuousMeans:
-        'Kết luận hợp lệ tự qua sau 2 giây, chạm vào thì ở lại. Kết luận khác chờ bạn bấm “Quét tiếp”.',
+        'Kết luận hợp lệ tự đóng sau 2 giây, trừ khi bạn chạm vào. Chứng nhận không hợp lệ hoặc chưa thể kết luận thì chờ bạn bấm “Quét tiếp”.',
     },
     offlineReady: 'Dùng được khi không có mạng',
     trust: {
