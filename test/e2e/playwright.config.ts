@@ -27,12 +27,15 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
   projects: [
-    // Hand-held scanners are plugged into desktops; cameras and what reads codes are the same on every screen.
+    // Hand-held scanners are plugged into desktops; cameras, what reads codes, and verdicts are the same on every screen.
     { name: 'phone', use: phone, testIgnore: ['screenshots.ts', 'typed.spec.ts'] },
     {
       name: 'desktop',
       use: desktop,
-      testIgnore: ['screenshots.ts', 'camera.spec.ts', 'scanner.spec.ts', 'verdicts.spec.ts'],
+      testIgnore: [
+        'screenshots.ts',
+        ...['camera', 'kinds', 'scanner', 'trust', 'verdicts'].map((name) => `${name}.spec.ts`),
+      ],
     },
     { name: 'screenshots', testMatch: 'screenshots.ts' },
   ],
