@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     benchmark: { include: ['test/bench/*.bench.ts'] },
     globalSetup: ['test/postgres.ts'],
+    // Of two cores the runner would leave one idle.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
