@@ -104,6 +104,7 @@ export function VerifyScreen() {
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerup', onPress);
       closeSpeaker();
+      areSettingsOpen.value = false;
     };
   }, []);
 

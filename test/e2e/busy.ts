@@ -27,5 +27,6 @@ export async function longestTaskMs(page: Page, during: () => Promise<void>): Pr
   const tasks = traceEvents.filter(
     ({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid} ${tid}`),
   );
+  if (tasks.length === 0) throw new Error('no task of the page was traced');
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
 }

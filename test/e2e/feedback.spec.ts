@@ -11,11 +11,15 @@ declare global {
   }
 }
 
+type Scene = readonly [code: 'genuine' | 'expired', seconds: number];
+
 /** A camera that sees these codes for so many seconds each, and then nothing. */
-async function seeing(page: Page, scenes: readonly (readonly [string, number])[]): Promise<Browser> {
+async function seeing(page: Page, baseURL: string | undefined, scenes: readonly Scene[]): Promise<Browser> {
+  await page.goto('/');
+  const texts = await codes(issuerUrl(baseURL));
   const frames = [];
-  for (const [text, seconds] of scenes) {
-    const picture = await QRCode.toBuffer(text, { errorCorrectionLevel: 'L', scale: 6 });
+  for (const [code, seconds] of scenes) {
+    const picture = await QRCode.toBuffer(texts[code], { errorCorrectionLevel: 'L', scale: 6 });
     frames.push({ frame: await frameOf(page, picture), seconds });
   }
   return browserSeeing([...frames, { frame: blankFrame(), seconds: 60 }]);
@@ -49,11 +53,9 @@ test('each verdict has its own sound, vibration and frame, and all can be turned
   viewport,
 }) => {
   test.setTimeout(90_000);
-  await page.goto('/');
-  const { genuine, expired } = await codes(issuerUrl(baseURL));
-  const browser = await seeing(page, [
-    [genuine, 5],
-    [expired, 5],
+  const browser = await seeing(page, baseURL, [
+    ['genuine', 5],
+    ['expired', 5],
   ]);
   try {
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
@@ -88,7 +90,7 @@ test('each verdict has its own sound, vibration and frame, and all can be turned
     const again = await openSettings(verifier);
     await expect(again.getByRole('switch', { name: 'Âm thanh' })).not.toBeChecked();
     await again.getByRole('switch', { name: 'Âm thanh' }).click();
-    expect(await verifier.evaluate(() => window.felt.tones)).toEqual([880, 1319]);
+    await expect.poll(() => verifier.evaluate(() => window.felt.tones)).toEqual([880, 1319]);
   } finally {
     await browser.close();
   }
@@ -102,11 +104,9 @@ test('a queue goes on by itself after a valid verdict, and stands at any other',
 }) => {
   test.skip(!isMobile, 'A queue moves alike on every screen.');
   test.setTimeout(90_000);
-  await page.goto('/');
-  const { genuine, expired } = await codes(issuerUrl(baseURL));
-  const browser = await seeing(page, [
-    [expired, 7],
-    [genuine, 40],
+  const browser = await seeing(page, baseURL, [
+    ['expired', 7],
+    ['genuine', 40],
   ]);
   try {
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
@@ -137,11 +137,9 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
   isMobile,
 }) => {
   test.skip(!isMobile, 'A queue moves alike on every screen.');
-  await page.goto('/');
-  const { genuine, expired } = await codes(issuerUrl(baseURL));
-  const browser = await seeing(page, [
-    [genuine, 8],
-    [expired, 30],
+  const browser = await seeing(page, baseURL, [
+    ['genuine', 8],
+    ['expired', 30],
   ]);
   try {
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
