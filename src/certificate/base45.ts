@@ -45,14 +45,21 @@ function valueAt(text: string, at: number): number {
 
 const malformed = (message: string) => new ReadError('malformed-encoding', `base45: ${message}`);
 
+const ascii = new TextDecoder();
+
 /** Encodes in base45 (RFC 9285). */
 export function encodeBase45(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 2) {
-    const [first = 0, second] = bytes.subarray(at, at + 2);
+  const { length } = bytes;
+  // As bytes, since a text that grows by single characters takes many times its own room.
+  const text = new Uint8Array(Math.floor(length / 2) * 3 + (length % 2) * 2);
+  let to = 0;
+  for (let at = 0; at < length; at += 2) {
+    const first = bytes[at] ?? 0;
+    const second = bytes[at + 1];
     const value = second === undefined ? first : first * 256 + second;
-    text += ALPHABET.charAt(value % 45) + ALPHABET.charAt(Math.floor(value / 45) % 45);
-    if (second !== undefined) text += ALPHABET.charAt(Math.floor(value / 2025));
+    text[to++] = ALPHABET.charCodeAt(value % 45);
+    text[to++] = ALPHABET.charCodeAt(Math.floor(value / 45) % 45);
+    if (second !== undefined) text[to++] = ALPHABET.charCodeAt(Math.floor(value / 2025));
   }
-  return text;
+  return ascii.decode(text);
 }

@@ -9,12 +9,14 @@ import type { RemarkCode } from './remarks.ts';
 export interface CoseSign1 {
   /** The `kid` as it stands there, in the message's own bytes; absent where the message names none. */
   readonly keyId: Uint8Array | string | undefined;
+  /** What kind of message it says it is (RFC 9596), in the protected header. */
+  readonly type?: string;
   readonly payload: Uint8Array;
   readonly proof: BytesProof;
 }
 
-/** RFC 9052 §3.1. */
-const HEADER = { algorithm: 1, critical: 2, keyId: 4 } as const;
+/** RFC 9052 §3.1, RFC 9596. */
+export const HEADER = { algorithm: 1, critical: 2, keyId: 4, type: 16 } as const;
 /** RFC 9053 §2.1, RFC 8812 §2. */
 const ALGORITHMS: Readonly<Record<number, SignatureAlgorithm>> = { [-7]: 'ES256', [-37]: 'PS256' };
 const ES256_SIGNATURE_BYTES = 64;
@@ -64,8 +66,10 @@ export function openCose(
   if (algorithm === 'ES256' && signature.length !== ES256_SIGNATURE_BYTES) {
     throw malformed('the signature is not 64 bytes (r and s, not DER)');
   }
+  const type = protectedHeader.get(HEADER.type);
   return {
     keyId: keyIdOf(inEither(HEADER.keyId)),
+    ...(typeof type === 'string' && { type }),
     payload,
     // Copies: a proof outlives the message, whose bytes may be those of a buffer that is used again.
     proof: {

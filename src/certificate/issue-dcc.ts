@@ -1,6 +1,7 @@
 import { SUBCLAIM } from './hcert.ts';
 import { type CertificateContent, nameParts } from './issue.ts';
 import { type DocumentSigner, issueHcert } from './issue-hcert.ts';
+import type { SigningPlatform } from './signing-platform.ts';
 import { mrzName } from './transliterate.ts';
 import { uvci } from './uvci.ts';
 import { VACCINES, type VaccineId } from './vaccines.ts';
@@ -58,6 +59,7 @@ export async function issueDcc(
   content: CertificateContent,
   authority: HcertAuthority,
   signer: DocumentSigner,
+  platform?: SigningPlatform,
 ): Promise<string | undefined> {
   const doses = content.doses.filter(({ vaccine }) => VACCINES[vaccine].disease === 'covid-19');
   const last = doses.at(-1);
@@ -94,6 +96,7 @@ export async function issueDcc(
       expiresAtSeconds: content.expiresAtSeconds,
     },
     signer,
+    platform,
   );
 }
 

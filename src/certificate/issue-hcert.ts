@@ -1,14 +1,14 @@
-import { encode, Tagged } from 'cborg';
-import { zlibSync } from 'fflate';
+import { encode } from 'cborg';
 import { encodeBase45 } from './base45.ts';
-import { toBeSigned } from './cose.ts';
 import { HCERT_CLAIM, HCERT_PREFIX, type SUBCLAIM } from './hcert.ts';
+import { signCose } from './sign-cose.ts';
+import { anyPlatform, type PrivateKey, type SigningPlatform } from './signing-platform.ts';
 
 /** A document signer: a key with an X.509 certificate that says what it may sign. */
 export interface DocumentSigner {
   /** The first 8 bytes of the SHA-256 of its certificate (hcert-spec §3.2.3). */
   readonly kid: Uint8Array;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PrivateKey;
   /** The end of its certificate, which nothing that it signs may outlive. */
   readonly notAfterSeconds: number;
 }
@@ -34,6 +34,7 @@ export async function issueHcert(
   payload: object,
   { issuer, issuedAtSeconds, notBeforeSeconds, expiresAtSeconds }: HcertEnvelope,
   signer: DocumentSigner,
+  platform: SigningPlatform = anyPlatform,
 ): Promise<string> {
   if (expiresAtSeconds !== undefined && expiresAtSeconds > signer.notAfterSeconds) {
     throw new RangeError('a certificate may not outlive its signer');
@@ -47,17 +48,6 @@ export async function issueHcert(
       [HCERT_CLAIM, new Map([[subclaim, payload]])],
     ]),
   );
-  const protectedHeader = encode(
-    new Map<number, unknown>([
-      [1, -7],
-      [4, signer.kid],
-    ]),
-  );
-  const signature = await crypto.subtle.sign(
-    { name: 'ECDSA', hash: 'SHA-256' },
-    signer.privateKey,
-    toBeSigned(protectedHeader, claims) as Uint8Array<ArrayBuffer>,
-  );
-  const message = encode(new Tagged(18, [protectedHeader, new Map(), claims, new Uint8Array(signature)]));
-  return `${HCERT_PREFIX}${encodeBase45(zlibSync(message, { level: 9 }))}`;
+  const message = await signCose(claims, signer, { platform });
+  return `${HCERT_PREFIX}${encodeBase45(platform.deflate(message))}`;
 }

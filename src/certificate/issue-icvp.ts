@@ -3,6 +3,7 @@ import { SUBCLAIM } from './hcert.ts';
 import type { CertificateContent, Dose } from './issue.ts';
 import type { HcertAuthority } from './issue-dcc.ts';
 import { type DocumentSigner, issueHcert } from './issue-hcert.ts';
+import type { SigningPlatform } from './signing-platform.ts';
 import { VACCINES } from './vaccines.ts';
 
 /** The version of the payload that we write (SMART ICVP, DVC payload of 2026). */
@@ -27,6 +28,7 @@ export async function issueIcvp(
   product: string,
   authority: HcertAuthority,
   signer: DocumentSigner,
+  platform?: SigningPlatform,
 ): Promise<string | undefined> {
   const { nationality, documentNumber } = holder;
   if (!nationality || !lot) return undefined;
@@ -54,5 +56,6 @@ export async function issueIcvp(
       notBeforeSeconds: Date.parse(`${date}T00:00:00Z`) / 1000 + waitingDays * DAY_SECONDS,
     },
     signer,
+    platform,
   );
 }

@@ -1,8 +1,8 @@
-import { deflateSync } from 'fflate';
-import { CompactSign, type CryptoKey } from 'jose';
 import type { Holder } from './certificate.ts';
 import { ONE_CODE_JWS_LENGTH } from './qr.ts';
 import { HEALTH_CARD } from './shc-payload.ts';
+import { signJws } from './sign-jws.ts';
+import { anyPlatform, type PrivateKey, type SigningPlatform } from './signing-platform.ts';
 import { VACCINES, type VaccineId } from './vaccines.ts';
 
 export interface Dose {
@@ -32,7 +32,7 @@ export interface CertificateContent {
 
 export interface Signer {
   readonly kid: string;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PrivateKey;
 }
 
 /** The content cannot be said in one code of at most version 22. */
@@ -50,14 +50,19 @@ export class CertificateTooLongError extends Error {
  * @throws {CertificateTooLongError}
  * Source: SMART Health Cards 1.4.0; HL7 SHC vaccination guide 1.0.0 (data minimisation profiles).
  */
-export async function issueShc(content: CertificateContent, signer: Signer): Promise<string> {
-  const json = new TextEncoder().encode(JSON.stringify(shcPayload(content)));
-  const jws = await new CompactSign(deflateSync(json, { level: 9 }))
-    .setProtectedHeader({ zip: 'DEF', alg: 'ES256', kid: signer.kid })
-    .sign(signer.privateKey);
+export async function issueShc(
+  content: CertificateContent,
+  signer: Signer,
+  platform: SigningPlatform = anyPlatform,
+): Promise<string> {
+  const payload = platform.deflateRaw(utf8.encode(JSON.stringify(shcPayload(content))));
+  const header = { zip: 'DEF', alg: 'ES256', kid: signer.kid } as const;
+  const jws = await signJws(header, payload, signer.privateKey, platform);
   if (jws.length > ONE_CODE_JWS_LENGTH) throw new CertificateTooLongError(`${jws.length} characters`);
   return jws;
 }
+
+const utf8 = new TextEncoder();
 
 function shcPayload(content: CertificateContent) {
   const { holder, doses } = content;

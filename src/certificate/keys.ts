@@ -19,7 +19,7 @@ export async function generateSigningKey(): Promise<{ kid: string; privateJwk: J
 }
 
 /** A signer from a private JWK; the key cannot be read back out of it. */
-export async function importSigner(privateJwk: JWK): Promise<Signer> {
+export async function importSigner(privateJwk: JWK): Promise<Signer & { readonly privateKey: CryptoKey }> {
   const kid = await calculateJwkThumbprint(privateJwk, 'sha256');
   const privateKey = await importJWK(privateJwk, 'ES256', { extractable: false });
   return { kid, privateKey: privateKey as CryptoKey };

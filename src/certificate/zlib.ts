@@ -8,17 +8,18 @@ const CHECKSUM_BYTES = 4;
 const malformed = (message: string) => new ReadError('malformed-compression', `zlib: ${message}`);
 
 /**
- * Inflates a zlib stream (RFC 1950) of at most `LIMITS.inflatedBytes`, checksum and all, with nothing after it.
+ * Inflates a zlib stream (RFC 1950), checksum and all, with nothing after it.
  *
+ * @param mostBytes it may inflate to.
  * @returns content that is to be read at once: the next read of any code overwrites it.
  * @throws {ReadError} `malformed-compression` or `too-large`.
  */
-export function inflateZlib(stream: Uint8Array): Uint8Array {
+export function inflateZlib(stream: Uint8Array, mostBytes: number = LIMITS.inflatedBytes): Uint8Array {
   const [method = 0, flags = 0] = stream;
   if ((method & 0x0f) !== DEFLATE_METHOD || (method * 256 + flags) % 31 !== 0)
     throw malformed('no zlib header');
   if (flags & 0x20) throw malformed('a preset dictionary');
-  const { content, taken } = inflateForNow(stream.subarray(2), LIMITS.inflatedBytes);
+  const { content, taken } = inflateForNow(stream.subarray(2), mostBytes);
   const checksum = stream.subarray(2 + taken);
   if (checksum.length !== CHECKSUM_BYTES) throw malformed('not exactly a checksum at the end');
   const [a = 0, b = 0, c = 0, d = 0] = checksum;

@@ -1,7 +1,9 @@
-import { CompactSign, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import * as v from 'valibot';
 import type { IcvpProduct } from '../certificate/icvp-products.ts';
 import type { Signer } from '../certificate/issue.ts';
+import { signJws } from '../certificate/sign-jws.ts';
+import type { SigningPlatform } from '../certificate/signing-platform.ts';
 import { TRUST_FAMILIES, type TrustedIssuer } from '../certificate/verify.ts';
 import { BUNDLE_TYPE } from './bundle-type.ts';
 import { TrustError } from './trust-error.ts';
@@ -24,6 +26,16 @@ export interface TrustBundle {
   readonly issuers: readonly TrustedIssuer[];
   /** WHO's catalogue of products for the international certificate, where the operator supplied it. */
   readonly icvpProducts?: readonly IcvpProduct[];
+  /** Where the statuses of our own certificates are, as URI templates (RFC 6570). */
+  readonly status?: StatusAddresses;
+}
+
+export interface StatusAddresses {
+  /** A Token Status List, by `shard`. */
+  readonly lists: string;
+  readonly set: string;
+  /** What has changed `from` a version on. */
+  readonly deltas: string;
 }
 
 /** Characters. The keys that the world's lists hold today, some 1,600, take a tenth; 5,000 of RSA alone a half. */
@@ -68,6 +80,7 @@ const Claims = v.object({
   exp: Seconds,
   policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
   issuers: v.pipe(v.array(v.unknown()), v.maxLength(20_000)),
+  status: v.exactOptional(v.object({ lists: ShortText, set: ShortText, deltas: ShortText })),
   icvpProducts: v.exactOptional(
     v.pipe(
       v.array(v.object({ code: ShortText, name: ShortText, manufacturer: v.exactOptional(ShortText) })),
@@ -84,14 +97,22 @@ export const isPublishable = (issuer: TrustedIssuer): boolean => v.is(Issuer, is
  *
  * @throws {TrustError} `too-large` for one that no verifier would read.
  */
-export async function signTrustBundle(bundle: TrustBundle, root: Signer): Promise<string> {
-  const { issuedAtSeconds: iat, expiresAtSeconds: exp, ...rest } = bundle;
-  const claims: v.InferInput<typeof Claims> = { iat, exp, ...structuredClone(rest) } as v.InferInput<
-    typeof Claims
-  >;
-  const jwt = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'ES256', typ: BUNDLE_TYPE, kid: root.kid })
-    .sign(root.privateKey);
+export async function signTrustBundle(
+  bundle: TrustBundle,
+  root: Signer,
+  platform?: SigningPlatform,
+): Promise<string> {
+  const { issuedAtSeconds: iat, expiresAtSeconds: exp, issuers, icvpProducts, ...rest } = bundle;
+  const claims: v.InferInput<typeof Claims> = {
+    iat,
+    exp,
+    ...rest,
+    issuers: [...issuers],
+    ...(icvpProducts && { icvpProducts: [...icvpProducts] }),
+  };
+  const header = { alg: 'ES256', typ: BUNDLE_TYPE, kid: root.kid } as const;
+  const payload = new TextEncoder().encode(JSON.stringify(claims));
+  const jwt = await signJws(header, payload, root.privateKey, platform);
   if (jwt.length > MAX_BUNDLE_LENGTH) throw new TrustError('too-large', 'larger than any verifier reads');
   return jwt;
 }

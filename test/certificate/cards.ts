@@ -53,7 +53,7 @@ export async function signAnything(
 ): Promise<string> {
   return new CompactSign(bytes)
     .setProtectedHeader({ zip: 'DEF', alg: 'ES256', kid: signer.kid, ...header })
-    .sign(signer.privateKey, { crit: { 'urn:example:unknown': true } });
+    .sign(signer.privateKey as CryptoKey, { crit: { 'urn:example:unknown': true } });
 }
 
 /** The payload of a card, to change and sign again. */

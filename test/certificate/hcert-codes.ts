@@ -36,7 +36,7 @@ export async function signCwt(claims: unknown, signer: Signer): Promise<Uint8Arr
   const payload = encode(claims);
   const signature = await crypto.subtle.sign(
     { name: 'ECDSA', hash: 'SHA-256' },
-    signer.privateKey,
+    signer.privateKey as CryptoKey,
     sigStructure(protectedHeader, payload) as Uint8Array<ArrayBuffer>,
   );
   return encode(new Tagged(18, [protectedHeader, new Map(), payload, new Uint8Array(signature)]));

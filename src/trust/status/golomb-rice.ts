@@ -1,0 +1,166 @@
+/**
+ * A set of indexes as the gaps between them, each gap in a Rice code (Golomb 1966, Rice 1979): exact, and for indexes that
+ * lie at random within a few hundredths of the fewest bits that any code needs.
+ */
+export interface CodedSet {
+  readonly count: number;
+  /** Of each gap so many bits are written as they are, the rest in unary: ones, and a zero at the end. */
+  readonly riceBits: number;
+  /** The most significant bit of each byte first; padded with zeros. */
+  readonly bits: Uint8Array;
+}
+
+export const EMPTY_SET: CodedSet = { count: 0, riceBits: 0, bits: new Uint8Array() };
+
+/** Gaps are below 2^32. */
+const MOST_RICE_BITS = 32;
+
+/** A text that is no coded set, or one that nobody made honestly. */
+export class CodedSetError extends Error {
+  override readonly name = 'CodedSetError';
+}
+
+/** @param indexes ascending, each once, below 2^32. */
+export function encodeSet(indexes: ArrayLike<number>): CodedSet {
+  const count = indexes.length;
+  if (count === 0) return EMPTY_SET;
+  const riceBits = bestRiceBits(indexes);
+  const unary = (gap: number) => Math.floor(gap / 2 ** riceBits);
+  let length = count * (riceBits + 1);
+  for (const gap of gapsOf(indexes)) length += unary(gap);
+  const bits = new Uint8Array(Math.ceil(length / 8));
+  let at = 0;
+  const write = (bit: number) => {
+    if (bit) bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
+    at++;
+  };
+  for (const gap of gapsOf(indexes)) {
+    for (let ones = unary(gap); ones > 0; ones--) write(1);
+    write(0);
+    for (let bit = riceBits - 1; bit >= 0; bit--) write(Math.floor(gap / 2 ** bit) % 2);
+  }
+  return { count, riceBits, bits };
+}
+
+function* gapsOf(indexes: ArrayLike<number>): Generator<number> {
+  let before = -1;
+  for (let place = 0; place < indexes.length; place++) {
+    const index = indexes[place] ?? 0;
+    if (!(index > before)) throw new RangeError('indexes must ascend');
+    yield index - before - 1;
+    before = index;
+  }
+}
+
+/** The number of bits for which the whole is shortest; it lies about where half of the gaps are shorter. */
+function bestRiceBits(indexes: ArrayLike<number>): number {
+  const lastIndex = indexes[indexes.length - 1] ?? 0;
+  const middle = Math.max(0, Math.round(Math.log2((Math.LN2 * (lastIndex + 1)) / indexes.length)));
+  const candidates = [middle - 1, middle, middle + 1].filter((bits) => bits >= 0);
+  const lengths = candidates.map((riceBits) => {
+    let length = indexes.length * (riceBits + 1);
+    for (const gap of gapsOf(indexes)) length += Math.floor(gap / 2 ** riceBits);
+    return length;
+  });
+  return candidates[lengths.indexOf(Math.min(...lengths))] ?? 0;
+}
+
+/** Where reading stands: after an index, at a bit. */
+export interface Place {
+  readonly index: number;
+  readonly bit: number;
+}
+
+const BEGINNING: Place = { index: -1, bit: 0 };
+
+/** The next index after a place, and the place after it. @throws {CodedSetError} where the bits end before. */
+export function nextIndex({ riceBits, bits }: CodedSet, { index, bit }: Place): Place {
+  let at = bit;
+  const end = bits.length * 8;
+  let ones = 0;
+  while (at < end && ((bits[at >> 3] ?? 0) & (0x80 >> (at & 7))) !== 0) {
+    ones++;
+    at++;
+  }
+  at++;
+  if (at + riceBits > end) throw new CodedSetError('the bits end within an index');
+  let rest = 0;
+  for (let left = riceBits; left > 0; ) {
+    const free = 8 - (at & 7);
+    const taken = Math.min(free, left);
+    const part = ((bits[at >> 3] ?? 0) >> (free - taken)) & (2 ** taken - 1);
+    rest = rest * 2 ** taken + part;
+    at += taken;
+    left -= taken;
+  }
+  return { index: index + 1 + ones * 2 ** riceBits + rest, bit: at };
+}
+
+/**
+ * All indexes, ascending.
+ *
+ * @param universe every index is below it, at most 2^32.
+ * @throws {CodedSetError} for what is not the coding of a set within the universe.
+ */
+export function decodeSet(set: CodedSet, universe: number): Uint32Array {
+  if (!isPlausible(set, universe)) throw new CodedSetError('no set of this universe is coded so');
+  const indexes = new Uint32Array(set.count);
+  let place = BEGINNING;
+  for (let number = 0; number < set.count; number++) {
+    place = nextIndex(set, place);
+    if (place.index >= universe) throw new CodedSetError('an index beyond the universe');
+    indexes[number] = place.index;
+  }
+  if (Math.ceil(place.bit / 8) !== set.bits.length) throw new CodedSetError('bits after the last index');
+  return indexes;
+}
+
+/** Before anything is made in its size. */
+const isPlausible = ({ count, riceBits, bits }: CodedSet, universe: number) =>
+  Number.isInteger(count) &&
+  count >= 0 &&
+  count <= universe &&
+  universe <= 2 ** 32 &&
+  Number.isInteger(riceBits) &&
+  riceBits >= 0 &&
+  riceBits <= MOST_RICE_BITS &&
+  count * (riceBits + 1) <= bits.length * 8;
+
+/** Every so many indexes a place is remembered: a look-up reads as many at most. */
+const SAMPLE_EVERY = 16;
+
+/**
+ * Looks indexes up in a set that stays coded; needs half as much memory again as its bits.
+ *
+ * @throws {CodedSetError} as `decodeSet`.
+ */
+export function lookUpIn(set: CodedSet, universe: number): (index: number) => boolean {
+  // Decoded once to know that it is one: what follows can rely on it.
+  const indexes = decodeSet(set, universe);
+  const samples = Math.ceil(set.count / SAMPLE_EVERY);
+  const before = new Float64Array(samples);
+  const bits = new Uint32Array(samples);
+  let place = BEGINNING;
+  for (let number = 0; number < set.count; number++) {
+    if (number % SAMPLE_EVERY === 0) {
+      before[number / SAMPLE_EVERY] = place.index;
+      bits[number / SAMPLE_EVERY] = place.bit;
+    }
+    place = nextIndex(set, place);
+  }
+  const last = indexes.at(-1) ?? -1;
+  return (index) => {
+    if (index > last || samples === 0) return false;
+    // The last sample that begins before the index.
+    let low = 0;
+    let high = samples - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((before[middle] ?? 0) < index) low = middle;
+      else high = middle - 1;
+    }
+    let found: Place = { index: before[low] ?? -1, bit: bits[low] ?? 0 };
+    while (found.index < index) found = nextIndex(set, found);
+    return found.index === index;
+  };
+}

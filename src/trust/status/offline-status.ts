@@ -1,0 +1,238 @@
+import { encode } from 'cborg';
+import { base64url } from 'jose';
+import * as v from 'valibot';
+import { decodeCbor } from '../../certificate/cbor.ts';
+import { openCose } from '../../certificate/cose.ts';
+import { type PublicJwk, signatureHolds } from '../../certificate/public-key.ts';
+import { signCose } from '../../certificate/sign-cose.ts';
+import type { PrivateKey, SigningPlatform } from '../../certificate/signing-platform.ts';
+import { TrustError } from '../trust-error.ts';
+import { type CodedSet, CodedSetError, decodeSet, encodeSet, lookUpIn } from './golomb-rice.ts';
+
+/** Why a certificate does not hold. A superseded one has a newer one; a suspension may be lifted. */
+export const STATUS_KINDS = ['revoked', 'superseded', 'suspended'] as const;
+export type StatusKind = (typeof STATUS_KINDS)[number];
+
+/** The status of every certificate of an issuer, at one version. */
+export interface OfflineStatus {
+  /** Only rises. */
+  readonly version: number;
+  readonly issuedAtSeconds: number;
+  /** Every status index that was given is below it. */
+  readonly universe: number;
+  readonly kinds: Readonly<Record<StatusKind, CodedSet>>;
+}
+
+/** What has changed between two versions. */
+export interface StatusDelta extends OfflineStatus {
+  /** The version that it is to be applied to. */
+  readonly from: number;
+  /** Certificates that hold again. */
+  readonly valid: CodedSet;
+  /** The version that it leads to is one that deltas begin at; else it will grow. */
+  readonly closed: boolean;
+}
+
+const SET_TYPE = 'certificate-status-set';
+const DELTA_TYPE = 'certificate-status-delta';
+/** Three times what a hundred million certificates with 0.1 % revoked take. */
+const MAX_STATUS_BYTES = 500_000;
+
+/** The root that signs statuses, as it signs trust bundles. */
+export interface StatusSigner {
+  /** RFC 7638 thumbprint, base64url. */
+  readonly kid: string;
+  readonly privateKey: PrivateKey;
+}
+
+/** Signs a set: COSE_Sign1 (RFC 9052) over CBOR, since base64 would take a third more. */
+export const signStatus = (
+  status: OfflineStatus,
+  root: StatusSigner,
+  platform?: SigningPlatform,
+): Promise<Uint8Array> => sign(claimsOf(status), SET_TYPE, root, platform);
+
+/** Signs a delta, the same way. */
+export const signDelta = (
+  { from, valid, closed, ...status }: StatusDelta,
+  root: StatusSigner,
+  platform?: SigningPlatform,
+) =>
+  sign(
+    new Map<number | string, unknown>([
+      ...claimsOf(status),
+      ['from', from],
+      ...(valid.count > 0 ? ([['valid', codedOf(valid)]] as const) : []),
+      ...(closed ? ([['closed', true]] as const) : []),
+    ]),
+    DELTA_TYPE,
+    root,
+    platform,
+  );
+
+/** CWT's claim for the time of issue (RFC 8392 §3.1.6). */
+const ISSUED_AT = 6;
+
+const claimsOf = ({ version, issuedAtSeconds, universe, kinds }: OfflineStatus) =>
+  new Map<number | string, unknown>([
+    [ISSUED_AT, issuedAtSeconds],
+    ['version', version],
+    ['universe', universe],
+    ...STATUS_KINDS.flatMap((kind) => (kinds[kind].count > 0 ? [[kind, codedOf(kinds[kind])] as const] : [])),
+  ]);
+
+const codedOf = ({ count, riceBits, bits }: CodedSet) => [count, riceBits, bits];
+
+const sign = async (
+  claims: Map<number | string, unknown>,
+  type: string,
+  { kid, privateKey }: StatusSigner,
+  platform: SigningPlatform | undefined,
+) => signCose(encode(claims), { kid: base64url.decode(kid), privateKey }, { type, platform });
+
+/** A public key of the root's, with its `kid`. */
+export interface RootKey {
+  readonly kid: string;
+  readonly jwk: PublicJwk;
+}
+
+/**
+ * Reads a set that one of the roots signed.
+ *
+ * @throws {TrustError} also for a set that is not exactly what a writer of ours makes.
+ */
+export async function readStatus(message: Uint8Array, roots: readonly RootKey[]): Promise<OfflineStatus> {
+  return statusOf(parsed(Claims, await payloadOf(message, SET_TYPE, roots)));
+}
+
+/** Reads a delta that one of the roots signed. @throws {TrustError} */
+export async function readDelta(message: Uint8Array, roots: readonly RootKey[]): Promise<StatusDelta> {
+  const claims = parsed(DeltaClaims, await payloadOf(message, DELTA_TYPE, roots));
+  const delta = {
+    ...statusOf(claims),
+    from: claims.from,
+    valid: codedSet(claims.valid),
+    closed: claims.closed ?? false,
+  };
+  if (delta.from > delta.version) throw malformed('a delta that leads back');
+  checked(() => decodeSet(delta.valid, delta.universe));
+  return delta;
+}
+
+const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Coded = v.tuple([Whole, v.pipe(Whole, v.maxValue(32)), v.instance(Uint8Array)]);
+const claimEntries = {
+  [ISSUED_AT]: v.pipe(Whole, v.maxValue(1e11)),
+  version: v.pipe(Whole, v.minValue(1)),
+  universe: v.pipe(Whole, v.maxValue(2 ** 32)),
+  revoked: v.exactOptional(Coded),
+  superseded: v.exactOptional(Coded),
+  suspended: v.exactOptional(Coded),
+};
+const Claims = v.strictObject(claimEntries);
+const DeltaClaims = v.strictObject({
+  ...claimEntries,
+  from: v.pipe(Whole, v.minValue(1)),
+  valid: v.exactOptional(Coded),
+  closed: v.exactOptional(v.literal(true)),
+});
+
+const malformed = (message: string) => new TrustError('malformed', `status: ${message}`);
+
+async function payloadOf(
+  message: Uint8Array,
+  type: string,
+  roots: readonly RootKey[],
+): Promise<Record<string, unknown>> {
+  if (message.length > MAX_STATUS_BYTES) throw new TrustError('too-large', 'status: larger than any');
+  const opened = readable(() => openCose(message, ['ES256'], () => {}));
+  if (opened.type !== type || !(opened.keyId instanceof Uint8Array)) throw malformed('another message');
+  const { keyId } = opened;
+  const root = roots.find(({ kid }) => isSame(base64url.decode(kid), keyId));
+  if (!root) throw new TrustError('unknown-root', 'status: signed by a root that is not ours');
+  const { algorithm, signature, signedBytes } = opened.proof;
+  if ((await signatureHolds(algorithm, root.jwk, signature, signedBytes)) !== true) {
+    throw new TrustError('bad-signature', 'status: the signature does not hold');
+  }
+  const claims = readable(() => decodeCbor(opened.payload, 'malformed-content'));
+  if (!(claims instanceof Map)) throw malformed('no map of claims');
+  return Object.fromEntries(claims);
+}
+
+/** What only says that something is no CBOR or no COSE is no more to a reader of statuses than that it is none. */
+function readable<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch {
+    throw malformed('cannot be read');
+  }
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && one.every((byte, place) => byte === other[place]);
+
+function parsed<Schema extends v.GenericSchema>(schema: Schema, claims: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, claims);
+  if (!result.success) throw malformed('other claims than a status has');
+  return result.output;
+}
+
+function codedSet(coded: v.InferOutput<typeof Coded> | undefined): CodedSet {
+  const [count, riceBits, bits] = coded ?? [0, 0, new Uint8Array()];
+  // A copy: the message's bytes may be used again.
+  return { count, riceBits, bits: new Uint8Array(bits) };
+}
+
+function statusOf({ [ISSUED_AT]: issuedAtSeconds, ...claims }: v.InferOutput<typeof Claims>): OfflineStatus {
+  const { version, universe } = claims;
+  const kinds = {
+    revoked: codedSet(claims.revoked),
+    superseded: codedSet(claims.superseded),
+    suspended: codedSet(claims.suspended),
+  };
+  for (const kind of STATUS_KINDS) checked(() => decodeSet(kinds[kind], universe));
+  return { version, issuedAtSeconds, universe, kinds };
+}
+
+function checked<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CodedSetError) throw malformed(error.message);
+    throw error;
+  }
+}
+
+/**
+ * The status that a delta leads to.
+ *
+ * @returns undefined where the delta begins at another version: the whole set is needed then.
+ */
+export function applyDelta(status: OfflineStatus, delta: StatusDelta): OfflineStatus | undefined {
+  if (delta.from !== status.version || delta.universe < status.universe) return undefined;
+  const { version, issuedAtSeconds, universe } = delta;
+  const changed = new Set<number>();
+  for (const set of [delta.valid, ...STATUS_KINDS.map((kind) => delta.kinds[kind])]) {
+    for (const index of decodeSet(set, universe)) changed.add(index);
+  }
+  const after = (kind: StatusKind) => {
+    const stay = decodeSet(status.kinds[kind], status.universe).filter((index) => !changed.has(index));
+    const come = decodeSet(delta.kinds[kind], universe);
+    const all = new Uint32Array(stay.length + come.length);
+    all.set(stay);
+    all.set(come, stay.length);
+    return encodeSet(all.sort());
+  };
+  return {
+    version,
+    issuedAtSeconds,
+    universe,
+    kinds: { revoked: after('revoked'), superseded: after('superseded'), suspended: after('suspended') },
+  };
+}
+
+/** Looks statuses up; undefined for a certificate that holds as far as is known. */
+export function statusLookUp({ kinds, universe }: OfflineStatus): (index: number) => StatusKind | undefined {
+  const sets = STATUS_KINDS.map((kind) => ({ kind, has: lookUpIn(kinds[kind], universe) }));
+  return (index) => sets.find(({ has }) => has(index))?.kind;
+}
