@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/issuer/database.ts';
+import { type Database, openApart, openDatabase } from '../../src/issuer/database.ts';
 import { lockFolder } from '../../src/issuer/folder-lock.ts';
 import { describeOnBothEngines } from './databases.ts';
 
@@ -53,6 +53,20 @@ describeOnBothEngines('the database', (open) => {
 describe('PostgreSQL', () => {
   const url = () => `${inject('postgresUrl')}postgres`;
 
+  it('gives up a statement that takes too long over connections apart, which work on', async () => {
+    const database = await openDatabase({ url: url() });
+    const apart = openApart(url(), 1, 100);
+    await expect(apart.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
+    await database.query(`insert into setting (name, value) values ('apart', '1')`);
+    for (const value of [1, 1, 1]) {
+      expect(
+        await apart.query('select $2::integer as value, name from setting where name = $1', ['apart', value]),
+      ).toEqual([{ value, name: 'apart' }]);
+    }
+    await database.query(`delete from setting where name = 'apart'`);
+    await Promise.all([apart.close(), database.close()]);
+  });
+
   it('is migrated once when several processes start together', async () => {
     const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ url: url() })));
     const names = await databases[0]?.query<{ name: string }>('select name from migration order by name');
@@ -70,6 +84,32 @@ describe('PostgreSQL', () => {
     });
     await expect(cut).rejects.toThrow();
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+});
+
+describe('two transactions that wait for each other', () => {
+  it('both succeed, one after the other', async () => {
+    const database = await openDatabase({ url: `${inject('postgresUrl')}postgres` });
+    await database.query(`insert into setting values ('here', '0'), ('there', '0') on conflict do nothing`);
+    let waiting = 0;
+    const add = (...names: string[]) =>
+      database.transaction(async (transaction) => {
+        for (const name of names) {
+          await transaction.query(
+            'update setting set value = to_jsonb(value::text::integer + 1) where name = $1',
+            [name],
+          );
+          waiting++;
+          while (waiting < 2) await delay(5);
+        }
+      });
+    await Promise.all([add('here', 'there'), add('there', 'here')]);
+    expect(await database.query(`select value from setting where name in ('here', 'there')`)).toEqual([
+      { value: 2 },
+      { value: 2 },
+    ]);
+    await database.query(`delete from setting where name in ('here', 'there')`);
     await database.close();
   });
 });
