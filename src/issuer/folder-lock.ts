@@ -43,7 +43,7 @@ export function lockFolder(directory: string): () => void {
   };
 }
 
-function isRunning(processId: number): boolean {
+export function isRunning(processId: number): boolean {
   if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
     process.kill(processId, 0);

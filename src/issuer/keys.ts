@@ -1,22 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JWK } from 'jose';
-import type { Signer } from '../certificate/issue.ts';
-import { generateSigningKey, importSigner } from '../certificate/keys.ts';
 import { type DocumentSigners, openDocumentSigners } from './document-signers.ts';
-import { writeOnce } from './key-files.ts';
-
-/** A key pair of which the private part signs and cannot be read. */
-export interface SigningKey {
-  readonly signer: Signer;
-  /** With `kid`, `use` and `alg`; no private part. */
-  readonly publicJwk: JWK;
-}
+import { type IssuerKeys, keepKey, openIssuerKeys, openSigningKey, type SigningKey } from './issuer-keys.ts';
+import { type KeyProtection, openCustody } from './key-custody.ts';
 
 export interface ServiceKeys {
-  /** Signs certificates. */
-  readonly issuer: SigningKey;
+  /** Sign certificates, one after another. */
+  readonly issuer: IssuerKeys;
   /** Sign certificates in the EU's and WHO's forms. */
   readonly documentSigners: DocumentSigners;
   /** Signs trust bundles. */
@@ -29,25 +19,26 @@ export interface ServiceKeys {
 const COUNTRY = 'VN';
 
 /**
- * The service's own keys, made on first start, kept in files that only their owner may read.
+ * The service's own keys, made on first start, kept in files that only their owner may read, encrypted where there is a
+ * passphrase.
  *
  * @param directory made if it is not there.
+ * @param mayBeClear whether keys may be made without a passphrase: those of real people may not.
+ * @throws {KeyError}
  */
-export async function openKeys(directory: string): Promise<ServiceKeys> {
+export async function openKeys(
+  directory: string,
+  protection: KeyProtection = {},
+  mayBeClear = true,
+): Promise<ServiceKeys> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const signingKey = async (name: string): Promise<SigningKey> => {
-    const path = join(directory, `${name}.jwk.json`);
-    if (!existsSync(path)) writeOnce(path, JSON.stringify((await generateSigningKey()).privateJwk));
-    const privateJwk: JWK = JSON.parse(readFileSync(path, 'utf8'));
-    const { d: _private, ...publicJwk } = privateJwk;
-    return { signer: await importSigner(privateJwk), publicJwk };
-  };
-  const secretPath = join(directory, 'secret');
-  if (!existsSync(secretPath)) writeOnce(secretPath, randomBytes(32).toString('base64url'));
+  const custody = await openCustody(directory, protection, mayBeClear);
+  const rootPath = join(directory, 'trust-root.jwk.json');
+  await keepKey(rootPath, custody);
   return {
-    issuer: await signingKey('issuer'),
-    documentSigners: openDocumentSigners(directory, COUNTRY),
-    root: await signingKey('trust-root'),
-    secret: Buffer.from(readFileSync(secretPath, 'utf8'), 'base64url'),
+    issuer: await openIssuerKeys(directory, custody),
+    documentSigners: openDocumentSigners(directory, COUNTRY, custody),
+    root: await openSigningKey(rootPath, custody),
+    secret: await custody.secret(join(directory, 'secret')),
   };
 }

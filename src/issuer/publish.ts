@@ -1,12 +1,15 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
-import { PATHS } from '../contract.ts';
+import { deltaPath, PATHS, statusListPath } from '../contract.ts';
 import { signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
 import { icvpCatalogue } from './icvp-catalogue.ts';
+import type { IssuerKey } from './issuer-keys.ts';
 import type { ServiceKeys } from './keys.ts';
+import { nodePlatform } from './node-platform.ts';
+import { writeAtomically } from './published-files.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
+import { withdrawnKeys } from './withdrawn-keys.ts';
 
 /** Who signs here: the identity under which certificates go out. */
 export interface OwnIssuer {
@@ -17,14 +20,15 @@ export interface OwnIssuer {
 }
 
 const DAY_SECONDS = 86_400;
+const PUBLISHED_EVERY_MS = 6 * 3_600_000;
 const POLICY = { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS };
 const EXPIRES_AFTER_SECONDS = 30 * DAY_SECONDS;
 
 /**
- * Writes what verifiers need as static files below `directory`, for this service or any CDN: the key set, the document
- * signers, the trust root and the trust bundle. The bundle's version rises with each call. Every identity that ever
- * signed here stays in it, since its certificates are still about. Processes that publish together take turns, so that
- * the newest stays.
+ * Writes what verifiers need as static files below `directory`, for this service or any CDN: the document signers, the
+ * trust root and the trust bundle; the key set goes with the statuses (`publish-status.ts`). The bundle's version rises with each call. Every identity
+ * that ever signed here stays in it, since its certificates are still about. Processes that publish together take turns,
+ * so that the newest stays.
  */
 export function publish(
   database: Database,
@@ -47,9 +51,16 @@ async function publishNext(
   const version = await nextVersion(transaction);
   const others = await trustedIssuers(transaction);
   const catalogue = await icvpCatalogue(transaction);
-  // A signer is in the bundle before it signs anything.
-  await keys.documentSigners.at(now);
-  const ours = [...(await ownIssuers(transaction, keys, own)), ownHcertIssuer(keys, own)];
+  const withdrawn = await withdrawnKeys(transaction);
+  // Whatever signs is in the bundle before it signs anything.
+  await keys.documentSigners.at(now, withdrawn);
+  await keys.issuer.at(now, withdrawn);
+  await keys.issuer.prepare(now);
+  await keys.documentSigners.prepare(now, withdrawn);
+  const ours = [
+    ...(await ownIssuers(transaction, keys, own, withdrawn)),
+    ownHcertIssuer(keys, own, withdrawn),
+  ];
   const issuedAtSeconds = Math.floor(now.getTime() / 1000);
   const bundle: TrustBundle = {
     version,
@@ -57,15 +68,55 @@ async function publishNext(
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
     issuers: [...ours, ...others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)))],
+    status: {
+      lists: `${own.iss}${statusListPath('{shard}')}`,
+      set: `${own.iss}${PATHS.statusSet}`,
+      deltas: `${own.iss}${deltaPath('{from}')}`,
+    },
     ...(catalogue && { icvpProducts: catalogue.products.map(({ vaccine: _ours, ...product }) => product) }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
-  write(PATHS.keySet, JSON.stringify({ keys: [keys.issuer.publicJwk] }));
-  write(PATHS.documentSigners, keys.documentSigners.pem());
+  write(PATHS.documentSigners, keys.documentSigners.pem(withdrawn));
   write(PATHS.trustRoot, JSON.stringify({ keys: [keys.root.publicJwk] }));
-  write(PATHS.trustBundle, await signTrustBundle(bundle, keys.root.signer));
+  write(PATHS.trustBundle, await signTrustBundle(bundle, keys.root.signer, nodePlatform));
   return bundle;
 }
+
+/**
+ * Publishes again when it is time or the keys have changed, so that it can be called often: who changes a key need not
+ * come by to say so.
+ */
+export function publisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
+  let published: { readonly at: Date; readonly keyIds: string } | undefined;
+  return async (now: Date): Promise<void> => {
+    const keyIds = await publishedKeyIds(database, keys);
+    const isOld = !published || now.getTime() - published.at.getTime() >= PUBLISHED_EVERY_MS;
+    if (!isOld && published?.keyIds === keyIds) return;
+    await publish(database, keys, own, directory, now);
+    // Publishing may make keys.
+    published = { at: now, keyIds: await publishedKeyIds(database, keys) };
+  };
+}
+
+/** The keys that verifiers are told of, as one text. */
+export async function publishedKeyIds(database: Queryable, keys: ServiceKeys): Promise<string> {
+  const withdrawn = await withdrawnKeys(database);
+  const issuers = (await keys.issuer.all(withdrawn)).map(({ signer }) => signer.kid);
+  return [...issuers, ...keys.documentSigners.trustedKeys(withdrawn).map(({ kid }) => kid)].join();
+}
+
+/**
+ * The issuer's key set (RFC 7517): every key that was not withdrawn.
+ *
+ * @param crlVersions of each key that has a revocation list, by `kid` (SMART Health Cards 1.4.0).
+ */
+export const keySetText = (keys: readonly IssuerKey[], crlVersions: ReadonlyMap<string, number>): string =>
+  JSON.stringify({
+    keys: keys.map(({ publicJwk }) => {
+      const crlVersion = crlVersions.get(publicJwk.kid ?? '');
+      return { ...publicJwk, ...(crlVersion !== undefined && { crlVersion }) };
+    }),
+  });
 
 async function nextVersion(database: Queryable): Promise<number> {
   const [row] = await database.query<{ version: number }>(
@@ -77,39 +128,43 @@ async function nextVersion(database: Queryable): Promise<number> {
   return row.version;
 }
 
-async function ownIssuers(database: Queryable, keys: ServiceKeys, own: OwnIssuer): Promise<TrustedIssuer[]> {
-  const { kid = '', x = '', y = '' } = keys.issuer.publicJwk;
-  const signedAs = await database.query<{ issuer: string }>(
-    'select distinct issuer from certificate where issuer <> $1 order by issuer',
+async function ownIssuers(
+  database: Queryable,
+  keys: ServiceKeys,
+  own: OwnIssuer,
+  withdrawn: ReadonlySet<string>,
+): Promise<TrustedIssuer[]> {
+  const trusted = (await keys.issuer.all(withdrawn)).map(({ publicJwk: { kid = '', x = '', y = '' } }) => ({
+    kid,
+    jwk: { kty: 'EC' as const, crv: 'P-256' as const, x, y },
+  }));
+  const signedAs = await database.query<{ iss: string }>(
+    'select iss from own_identity where iss <> $1 order by iss',
     [own.iss],
   );
-  return [own.iss, ...signedAs.map(({ issuer }) => issuer)].map((iss) => ({
+  return [own.iss, ...signedAs.map(({ iss }) => iss)].map((iss) => ({
     family: 'shc' as const,
     iss,
     name: own.name,
     country: own.country,
     ...(own.demo && { demo: true as const }),
-    keys: [{ kid, jwk: { kty: 'EC' as const, crv: 'P-256' as const, x, y } }],
+    keys: trusted,
   }));
 }
 
-const ownHcertIssuer = (keys: ServiceKeys, own: OwnIssuer): TrustedIssuer => ({
+const ownHcertIssuer = (
+  keys: ServiceKeys,
+  own: OwnIssuer,
+  withdrawn: ReadonlySet<string>,
+): TrustedIssuer => ({
   family: 'hcert',
   iss: own.country,
   name: own.name,
   country: own.country,
   ...(own.demo && { demo: true as const }),
-  keys: keys.documentSigners.trustedKeys(),
+  keys: keys.documentSigners.trustedKeys(withdrawn),
 });
 
 /** For our own identities nobody's key set counts but our own. In HCERT an issuer is a country, which has many signers. */
 const isSameIdentity = (ours: TrustedIssuer, other: TrustedIssuer): boolean =>
   ours.iss === other.iss && ours.family === other.family && other.family !== 'hcert';
-
-/** Readers see the old file or the new one, never a part. */
-function writeAtomically(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
-}

@@ -1,8 +1,11 @@
 import type { FindingCode, HolderStatus } from '../contract.ts';
 import type { Database } from './database.ts';
+import { HOLDS } from './revocations.ts';
 
 interface StatusRow {
+  readonly id: number;
   readonly name: string;
+  readonly stuck: boolean;
   readonly findings: FindingCode[];
   readonly checked_at: Date | null;
   readonly attested_at: Date | null;
@@ -11,28 +14,35 @@ interface StatusRow {
 
 /**
  * How far a person has come in the three official steps, by the most advanced of their records (seldom more than one),
- * with the certificates of all of them.
+ * with the certificates of all of them that hold. Of a record that was brought together with another the other one counts. Findings
+ * are told while one of them stops the record; then whoever goes to have it mended can have all of them mended.
  *
- * @returns undefined where none of the records is there.
+ * @returns undefined where none of the records is there, or all are closed.
  */
 export async function holderStatus(
   database: Database,
   recordIds: readonly number[],
 ): Promise<HolderStatus | undefined> {
   const rows = await database.query<StatusRow>(
-    `select record.name, record.findings, record.checked_at, attestation.attested_at,
-       (select max(issued_at) from certificate where record_id = record.id) as certified_at
+    `select record.id, record.name, record.findings, record.checked_at, attestation.attested_at,
+       record.state in ('incomplete', 'mismatch') as stuck,
+       (select max(issued_at) from certificate where record_id = record.id and ${HOLDS}) as certified_at
      from record left join attestation on attestation.id = record.attestation_id
-     where record.id = any($1::bigint[])
+     where record.id in (select coalesce(merged_into, id) from record where id = any($1::bigint[]))
+       and record.state <> 'closed'
      order by record.id`,
     [recordIds],
   );
   const certificates = await database.query<{ jws: string; twins: string[] }>(
-    'select jws, twins from certificate where record_id = any($1::bigint[]) order by issued_at desc, id desc',
-    [recordIds],
+    `select jws, twins from certificate
+     where record_id = any($1::bigint[])
+       and not exists (select from revocation where certificate_id = certificate.id)
+     order by issued_at desc, id desc`,
+    // By their numbers and not by a question within: the partitions are known before any is read.
+    [[...new Set([...recordIds, ...rows.map(({ id }) => id)])]],
   );
   const statuses = rows.map((row): HolderStatus => {
-    const checkedAt = row.findings.length === 0 ? row.checked_at : null;
+    const checkedAt = row.stuck ? null : row.checked_at;
     return {
       name: row.name,
       steps: [
@@ -40,7 +50,7 @@ export async function holderStatus(
         { step: 'attest', ...done(row.attested_at) },
         { step: 'certify', ...done(row.attested_at && row.certified_at) },
       ],
-      findings: row.findings,
+      findings: row.stuck ? row.findings : [],
       certificates: certificates.map(({ jws, twins }) => ({ signedText: jws, twins })),
     };
   });
