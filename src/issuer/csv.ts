@@ -1,146 +1,108 @@
-import { parse } from 'csv-parse/sync';
-
-/** A file that cannot be read as a table at all; nothing of it was taken. */
-export class CsvFileError extends Error {
-  override readonly name = 'CsvFileError';
-  readonly code: 'empty' | 'not-utf8' | 'missing-columns' | 'repeated-columns' | 'too-many-columns';
-  /** The columns that are missing or stand there more than once. */
-  readonly columns: readonly string[];
-
-  constructor(code: CsvFileError['code'], message: string, columns: readonly string[] = []) {
-    super(message);
-    this.code = code;
-    this.columns = columns;
-  }
-}
-
-export type LineFault =
-  | 'line-too-long'
-  | 'not-utf8'
-  | 'control-character'
-  | 'malformed-line'
-  | 'wrong-column-count';
-
-/** One line after the header: its cells by column, or what is wrong with it. Lines count from 1, the header's. */
-export type CsvLine<Column extends string> =
-  | { readonly line: number; readonly text: string; readonly cells: Readonly<Record<Column, string>> }
-  | { readonly line: number; readonly text: string; readonly fault: LineFault };
+import { splitLines } from './lines.ts';
+import {
+  cellsByColumn,
+  headerFinder,
+  type TableHeader,
+  type TableLine,
+  UnreadableFileError,
+} from './table.ts';
+import { textOfUtf8 } from './utf8.ts';
 
 const MAX_LINE_BYTES = 8_192;
-const MAX_COLUMNS = 60;
-const NEWLINE = 0x0a;
 
 /**
  * Reads a CSV file as a stream of lines, however large. Each line stands for itself: a stray quote or a line of
  * megabytes costs that line and no other. Separated by comma, semicolon or tab, whichever the header has most of;
- * UTF-8 with or without BOM.
+ * UTF-8 with or without BOM; titles may stand above the header.
  *
  * @param columnOf the column that a header cell names, or undefined for one that is of no interest.
  * @param required columns without which the file makes no sense.
- * @throws {CsvFileError}
+ * @param onHeader told once, before the first line.
+ * @throws {UnreadableFileError}
  */
 export async function* readCsv<Column extends string>(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   columnOf: (header: string) => Column | undefined,
   required: readonly Column[],
-): AsyncGenerator<CsvLine<Column>> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let header: { delimiter: string; columns: (Column | undefined)[] } | undefined;
+  onHeader: (header: TableHeader<Column>) => void = () => {},
+): AsyncGenerator<TableLine<Column>> {
+  const finder = headerFinder(columnOf, required);
+  let found: { header: TableHeader<Column>; delimiter: Delimiter } | undefined;
   let line = 0;
-  for await (const raw of splitLines(bytes)) {
+  for await (const raw of splitLines(bytes, MAX_LINE_BYTES)) {
     line++;
     if (raw === 'too-long') {
-      if (!header) throw new CsvFileError('missing-columns', 'the first line is no header', required);
-      yield { line, text: '', fault: 'line-too-long' };
+      if (!found) finder.take(line, []);
+      else yield { line, values: [], fault: 'line-too-long' };
       continue;
     }
-    let text: string;
-    try {
-      text = utf8.decode(raw).replace(/\r$/, '');
-    } catch {
-      if (!header) throw new CsvFileError('not-utf8', 'save the file as UTF-8');
-      yield { line, text: '', fault: 'not-utf8' };
+    const text = textOfUtf8(raw)?.replace(/\r$/, '');
+    if (text === undefined) {
+      if (!found) throw new UnreadableFileError('not-utf8', 'save the file as UTF-8');
+      yield { line, values: [], fault: 'not-utf8' };
       continue;
     }
-    if (!header) {
-      if (text.includes('\0')) throw new CsvFileError('not-utf8', 'save the file as UTF-8');
-      header = readHeader(text, columnOf);
-      const missing = required.filter((column) => !header?.columns.includes(column));
-      if (missing.length > 0) throw new CsvFileError('missing-columns', 'columns are missing', missing);
-      // Which of the two is meant, nobody can tell.
-      const repeated = header.columns.filter(
-        (column, index, all) => column !== undefined && all.indexOf(column) !== index,
-      );
-      if (repeated.length > 0) {
-        throw new CsvFileError('repeated-columns', 'keep one column of each', repeated as Column[]);
+    if (!found) {
+      if (text.includes('\0')) throw new UnreadableFileError('not-utf8', 'save the file as UTF-8');
+      const delimiter = delimiterOf(text);
+      const header = finder.take(line, parseLine(text, delimiter) ?? []);
+      if (header) {
+        found = { header, delimiter };
+        onHeader(header);
       }
     } else if (text.trim() !== '') {
-      yield readLine(line, text, header.delimiter, header.columns);
+      yield readLine(line, text, found.delimiter, found.header);
     }
   }
-  if (!header) throw new CsvFileError('empty', 'the file is empty');
+  if (line === 0) throw new UnreadableFileError('empty', 'the file is empty');
+  if (!found) throw finder.missing();
 }
 
-async function* splitLines(
-  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array | 'too-long'> {
-  let pending: Uint8Array[] = [];
-  let pendingLength = 0;
-  const take = (): Uint8Array | 'too-long' => {
-    const taken = pendingLength > MAX_LINE_BYTES ? 'too-long' : Buffer.concat(pending);
-    pending = [];
-    pendingLength = 0;
-    return taken;
-  };
-  for await (const chunk of bytes) {
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      pendingLength += end - start;
-      pending.push(chunk.subarray(start, end));
-      yield take();
-      start = end + 1;
-    }
-    pendingLength += chunk.length - start;
-    // Of a line that is too long already, only the length is of interest.
-    if (pendingLength <= MAX_LINE_BYTES) pending.push(chunk.subarray(start));
-    else pending = [];
-  }
-  if (pendingLength > 0) yield take();
-}
-
-function readHeader<Column extends string>(text: string, columnOf: (header: string) => Column | undefined) {
-  const count = (character: string) => text.split(character).length;
-  const delimiter = [',', ';', '\t'].reduce((most, next) => (count(next) > count(most) ? next : most));
-  const cells = parseLine(text, delimiter) ?? [];
-  if (cells.length > MAX_COLUMNS) {
-    throw new CsvFileError('too-many-columns', `keep at most ${MAX_COLUMNS} columns`);
-  }
-  return { delimiter, columns: cells.map((cell) => columnOf(cell)) };
+function delimiterOf(header: string): Delimiter {
+  const count = (character: string) => header.split(character).length;
+  return (Object.keys(CELL_BEFORE) as Delimiter[]).reduce((most, next) =>
+    count(next) > count(most) ? next : most,
+  );
 }
 
 function readLine<Column extends string>(
   line: number,
   text: string,
-  delimiter: string,
-  columns: readonly (Column | undefined)[],
-): CsvLine<Column> {
+  delimiter: Delimiter,
+  header: TableHeader<Column>,
+): TableLine<Column> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)) return { line, text, fault: 'control-character' };
-  const values = parseLine(text, delimiter);
-  if (!values) return { line, text, fault: 'malformed-line' };
-  if (values.length !== columns.length) return { line, text, fault: 'wrong-column-count' };
-  const cells = {} as Record<Column, string>;
-  for (const [index, column] of columns.entries()) {
-    if (column !== undefined) cells[column] = restoreText(values[index] ?? '');
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)) {
+    return { line, values: [text], fault: 'control-character' };
   }
-  return { line, text, cells };
+  const values = parseLine(text, delimiter)?.map(restoreText);
+  if (!values) return { line, values: [text], fault: 'malformed-line' };
+  if (values.length !== header.columns.length) return { line, values, fault: 'wrong-column-count' };
+  return { line, values, cells: cellsByColumn(header, values) };
 }
 
-function parseLine(text: string, delimiter: string): string[] | undefined {
-  try {
-    return (parse(text, { delimiter, trim: true, relax_column_count: true }) as string[][])[0] ?? [];
-  } catch {
-    return undefined;
+/**
+ * A cell up to the delimiter behind it, by RFC 4180: between quotation marks, which stand doubled within, or without.
+ * No part can give back what the next one would take, so that a line takes time with its length, whatever is on it.
+ */
+const CELL_BEFORE = {
+  ',': /[ \t]*(?![ \t])(?:"([^"]*(?:""[^"]*)*)"[ \t]*|([^",]*))(,|$)/y,
+  ';': /[ \t]*(?![ \t])(?:"([^"]*(?:""[^"]*)*)"[ \t]*|([^";]*))(;|$)/y,
+  '\t': / *(?! )(?:"([^"]*(?:""[^"]*)*)" *|([^"\t]*))(\t|$)/y,
+} as const;
+type Delimiter = keyof typeof CELL_BEFORE;
+
+function parseLine(text: string, delimiter: Delimiter): string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
+  const pattern = CELL_BEFORE[delimiter];
+  const cells: string[] = [];
+  pattern.lastIndex = 0;
+  for (;;) {
+    const match = pattern.exec(text);
+    if (!match) return undefined;
+    const [, quoted, plain = '', end] = match;
+    cells.push(quoted?.replaceAll('""', '"') ?? plain.trim());
+    if (end === '') return cells;
   }
 }
 
@@ -148,9 +110,18 @@ function parseLine(text: string, delimiter: string): string[] | undefined {
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** A cell that is data in every program that opens it. */
-export function writeCell(text: string): string {
+function writeCell(text: string): string {
   const safe = FORMULA_START.test(text) ? `'${text}` : text;
   return /[",;\n\r\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const restoreText = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+/** Digits that spreadsheets would bereave of their noughts or write as `7.909E+10`: the apostrophe makes them text. */
+export const writeForSpreadsheet = (cell: string): string =>
+  writeCell(/^(0\d+|\d{12,})$/.test(cell) ? `'${cell}` : cell);
+
+/** A whole table for a spreadsheet; the mark in front tells it that this is UTF-8. */
+export const writeTable = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(writeForSpreadsheet).join(',')}\r\n`).join('')}`;
+
+/** Without the apostrophe that marks a formula or a number as text. */
+const restoreText = (cell: string): string => (/^'[=+\-@\d]/.test(cell) ? cell.slice(1) : cell);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VACCINES } from '../../src/certificate/vaccines.ts';
-import { CsvFileError, writeCell } from '../../src/issuer/csv.ts';
-import { importRecords, type RejectedLine } from '../../src/issuer/import.ts';
-import { recordColumn } from '../../src/issuer/record-row.ts';
+import { writeForSpreadsheet } from '../../src/issuer/csv.ts';
+import { importRecords } from '../../src/issuer/import.ts';
+import type { LineRefusal } from '../../src/issuer/import-line.ts';
+import { recordColumn } from '../../src/issuer/record-columns.ts';
+import { UnreadableFileError } from '../../src/issuer/table.ts';
 import { vaccineByName } from '../../src/issuer/vaccine-names.ts';
 import { describeOnBothEngines } from './databases.ts';
 
@@ -17,7 +19,7 @@ const good = (index: number) => GOOD.replace('001178000001', `0011780${String(in
 describeOnBothEngines('import of records', (open) => {
   async function importText(content: string | Uint8Array, chunkBytes = 64_000) {
     const database = await open();
-    const rejected: RejectedLine[] = [];
+    const rejected: LineRefusal[] = [];
     const bytes = Buffer.from(content);
     function* chunks() {
       for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
@@ -65,6 +67,8 @@ describeOnBothEngines('import of records', (open) => {
       `${HEADER}\n${GOOD.replace('05/11/1978', '1978-11-05').replace('001178', '001 178')}`,
     ],
     ['blank lines', `${HEADER}\n\n${GOOD}\n\n`],
+    ['titles above', `SỞ Y TẾ\n\nDANH SÁCH,,\n${HEADER}\n${GOOD}`],
+    ['quotation marks around all cells', `${HEADER}\n${GOOD.replace(/[^,]+/g, '"$&"')}`],
     ['a further column', `STT,${HEADER}\n1,${GOOD}`],
   ])('takes a file with %s', async (_, content) => {
     const { result, records } = await importText(content, 7);
@@ -92,7 +96,7 @@ describeOnBothEngines('import of records', (open) => {
     expect(result).toEqual({ lines: 3, rejected: 0, newRecords: 1, newDoses: 2 });
   });
 
-  it.each<[string, string, Partial<RejectedLine>]>([
+  it.each<[string, string, Partial<LineRefusal>]>([
     ['no name', GOOD.replace('Trần Thị Hạnh', ' '), { fault: 'name-missing', column: 'name' }],
     ['a formula for a name', GOOD.replace('Trần', '=HYPERLINK("x")'), { fault: 'malformed-line' }],
     ['a bare formula for a name', GOOD.replace('Trần', '=1+1'), { fault: 'name-invalid', column: 'name' }],
@@ -118,7 +122,7 @@ describeOnBothEngines('import of records', (open) => {
     ['a column too few', GOOD.replace(',2021A', ''), { fault: 'wrong-column-count' }],
     ['a stray quote', GOOD.replace('Trần', '"Trần'), { fault: 'malformed-line' }],
     ['a NUL', GOOD.replace('Trần', 'Tr\0n'), { fault: 'control-character' }],
-    ['ten megabytes', 'x'.repeat(10_000_000), { fault: 'line-too-long', text: '' }],
+    ['ten megabytes', 'x'.repeat(10_000_000), { fault: 'line-too-long', values: [] }],
   ])('refuses a line with %s, and loses none of the others', async (_, bad, expected) => {
     const { result, rejected } = await importText([HEADER, good(1), bad, good(2)].join('\n'));
     expect(rejected).toEqual([expect.objectContaining({ line: 3, ...expected })]);
@@ -132,7 +136,7 @@ describeOnBothEngines('import of records', (open) => {
       Buffer.from(good(2)),
     ]);
     const { result, rejected } = await importText(bytes);
-    expect(rejected).toEqual([{ line: 3, fault: 'not-utf8', text: '' }]);
+    expect(rejected).toEqual([{ line: 3, fault: 'not-utf8', values: [] }]);
     expect(result.newRecords).toBe(2);
   });
 
@@ -158,6 +162,11 @@ describeOnBothEngines('import of records', (open) => {
       'two columns for the same thing',
       `${HEADER},Số CMND\n${GOOD},`,
       { code: 'repeated-columns', columns: ['documentNumber'] },
+    ],
+    [
+      'its header too far down',
+      `${'x\n'.repeat(20)}${HEADER}\n${GOOD}`,
+      { code: 'missing-columns', columns: expect.arrayContaining(['name']) },
     ],
     ['a thousand columns', `${HEADER}${',x'.repeat(1000)}\n${GOOD}`, { code: 'too-many-columns' }],
     ['a first line of ten megabytes', 'x'.repeat(10_000_000), { code: 'missing-columns' }],
@@ -190,7 +199,7 @@ describeOnBothEngines('import of anything', (open) => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
         await importRecords(database, [bytes], NOW).catch((error) =>
-          expect(error).toBeInstanceOf(CsvFileError),
+          expect(error).toBeInstanceOf(UnreadableFileError),
         );
       }),
       { numRuns: 100 },
@@ -233,5 +242,5 @@ describe('cells written for a spreadsheet', () => {
     ['+84', "'+84"],
     ['a,"b"', '"a,""b"""'],
     ['Trạm A', 'Trạm A'],
-  ])('%s stands as %s', (text, written) => expect(writeCell(text)).toBe(written));
+  ])('%s stands as %s', (text, written) => expect(writeForSpreadsheet(text)).toBe(written));
 });
