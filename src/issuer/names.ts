@@ -2,7 +2,7 @@
 export const tidyName = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** A name as it is compared exactly: tones count, case does not. */
-export const nameKey = (name: string): string => tidyName(name).toLocaleLowerCase('vi');
+export const nameKey = (name: string): string => tidyName(name).toLowerCase();
 
 /** A name as somebody types it without tones: `Đặng Thị Hà` and `dang thi ha` are one. */
 export const foldedName = (name: string): string =>

@@ -1,7 +1,9 @@
+import { sexByName } from './cell-values.ts';
 import { readCsv } from './csv.ts';
-import { foldedName, tidyName } from './names.ts';
-import { isoDate, sexByName } from './record-row.ts';
+import { isoDate } from './dates.ts';
+import { tidyName } from './names.ts';
 import type { RegisterPerson } from './register.ts';
+import { columnsNamed } from './table.ts';
 
 type RegisterColumn = 'documentNumber' | 'name' | 'birthDate' | 'sex';
 
@@ -23,18 +25,13 @@ const COLUMNS: readonly RegisterColumn[] = ['documentNumber', 'name', 'birthDate
 /**
  * People of the population register from a CSV file.
  *
- * @throws {CsvFileError} where the file is no such table.
+ * @throws {UnreadableFileError} where the file is no such table.
  */
 export async function* registerFromCsv(
   bytes: AsyncIterable<Uint8Array>,
   onRejected: (line: number, fault: string) => void,
 ): AsyncGenerator<RegisterPerson> {
-  const columnOf = (header: string) =>
-    HEADERS.get(
-      foldedName(header)
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim(),
-    );
+  const columnOf = columnsNamed(HEADERS);
   for await (const csvLine of readCsv(bytes, columnOf, COLUMNS)) {
     if ('fault' in csvLine) {
       onRejected(csvLine.line, csvLine.fault);
