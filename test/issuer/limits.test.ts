@@ -42,6 +42,19 @@ describeOnBothEngines('limits', (open) => {
     expect(await countAgainst(database, SECRET, limits('192.0.2.4'), NOW)).toBe(60);
   });
 
+  it('hold as a whole where they are counted in many places', async () => {
+    const database = await open();
+    const limit: Limit = { key: 'overall', max: 8, windowSeconds: 60, places: 4 };
+    let passed = 0;
+    for (let event = 0; event < 60; event++) {
+      const wait = await countAgainst(database, SECRET, [limit], NOW);
+      if (wait === undefined) passed++;
+      else expect(wait).toBe(60);
+    }
+    expect(passed).toBe(8);
+    expect(await database.query('select key from rate_limit')).toHaveLength(4);
+  });
+
   it('hold over two windows of the same key', async () => {
     const database = await open();
     const limits = [HOURLY, { ...HOURLY, max: 3, windowSeconds: 86_400 }];

@@ -21,8 +21,11 @@ const STRANGER: LookUpRequest = { ...AN, documentNumber: '079090000009' };
 describeOnBothEngines('look-up', (open) => {
   const openWith = async (...people: string[]) => {
     const database = await open();
-    const lines = people.map((person, index) => `${person},1,1${index}/08/2021,AZ,A,Trạm A`);
-    await importRecords(database, [Buffer.from([HEADER, ...lines].join('\n'))], NOW);
+    // One by one, so that their ids are in this order.
+    for (const [index, person] of people.entries()) {
+      const line = `${person},1,1${index}/08/2021,AZ,A,Trạm A`;
+      await importRecords(database, [Buffer.from([HEADER, line].join('\n'))], NOW);
+    }
     return database;
   };
   const openWithAn = () => openWith('Nguyễn Đình An,02/01/1990,Nam,079090000001,0100000001,Việt Nam');
@@ -64,6 +67,63 @@ describeOnBothEngines('look-up', (open) => {
   ])('sends nothing where the %s is another', async (_, request) => {
     const database = await openWithAn();
     expect((await startLookUp(database, SECRET, request, NOW)).send).toBeUndefined();
+  });
+
+  const other = (phone: string, name = 'NGUYEN DINH AN') =>
+    `${name},02/01/1990,Nam,079090000001,${phone},Việt Nam`;
+  const AN_LINE = 'Nguyễn Đình An,02/01/1990,Nam,079090000001,0100000001,Việt Nam';
+  const opened = async (database: Database, lookUpId: string) =>
+    (
+      await database.query<{ record_ids: number[] }>('select record_ids from look_up where id = $1', [
+        lookUpId,
+      ])
+    )[0]?.record_ids;
+  const setState = (database: Database, phone: string, set: string) =>
+    database.query(`update record set ${set} where phone = $1`, [phone]);
+
+  it.each(['certified', 'attested', 'ready'])('asks the phone of what is %s, however old', async (state) => {
+    const database = await openWith(AN_LINE, other('0100000002'), other('0100000003', 'NGUYÊN ĐÌNH AN'));
+    await setState(database, '0100000002', `state = '${state}'`);
+    const { lookUpId, phone } = await begin(database);
+    expect(phone).toBe('0100000002');
+    expect(await opened(database, lookUpId)).toEqual([2]);
+  });
+
+  it('asks the phone of the oldest record where none is confirmed, and opens those that share it alone', async () => {
+    const database = await openWith(AN_LINE, other('0100000002'), other('0100000001', 'NGUYÊN ĐÌNH AN'));
+    const { lookUpId, phone } = await begin(database);
+    expect(phone).toBe('0100000001');
+    expect(await opened(database, lookUpId)).toEqual([1, 3]);
+  });
+
+  it('asks the phone of the record that one was brought together with', async () => {
+    const database = await openWith(AN_LINE, other('0100000002'));
+    await setState(database, '0100000002', `state = 'merged', merged_into = 1`);
+    await setState(database, '0100000001', `name_folded = 'nguyen dinh anh'`);
+    const { lookUpId, phone } = await begin(database);
+    expect(phone).toBe('0100000001');
+    expect(await opened(database, lookUpId)).toEqual([1]);
+  });
+
+  it('asks the phone that was entered first, also where its record was brought together with a later one', async () => {
+    const database = await openWith(AN_LINE, other('0100000002'));
+    await setState(database, '0100000001', `state = 'merged', merged_into = 2`);
+    const { lookUpId, phone } = await begin(database);
+    expect(phone).toBe('0100000001');
+    expect(await opened(database, lookUpId)).toEqual([2]);
+  });
+
+  it('takes a phone brought along, unless it was entered after the certificate', async () => {
+    const database = await openWith(other('', 'Nguyễn Đình An'), other('0100000002'));
+    await setState(database, '0100000002', `state = 'merged', merged_into = 1`);
+    const first = await begin(database);
+    expect([first.phone, await opened(database, first.lookUpId)]).toEqual(['0100000002', [1]]);
+    await database.query(
+      `insert into certificate (record_id, number, status_index, issuer, kid, jws, issued_at, expires_at)
+       values (1, '1', 1, 'i', 'k', 'j', $1, $1)`,
+      [after(-1)],
+    );
+    expect((await startLookUp(database, SECRET, AN, NOW)).send).toBeUndefined();
   });
 
   it('sends nothing to a record without a phone, and takes the phone of another record of the same person', async () => {
