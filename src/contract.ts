@@ -25,7 +25,11 @@ const text = (maxLength: number) =>
 export const IsoDate = v.pipe(
   v.string(),
   v.isoDate(),
-  v.check((date) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date), 'no such day'),
+  v.check((date) => {
+    // Also asked about what is no date at all.
+    const instant = new Date(`${date}T00:00:00Z`);
+    return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
+  }, 'no such day'),
 );
 
 /** `POST /api/look-up`: who is looking for their certificate. */
@@ -54,14 +58,38 @@ export type ConfirmRequest = v.InferOutput<typeof ConfirmRequest>;
 export const STEPS = ['check', 'attest', 'certify'] as const;
 export type StepId = (typeof STEPS)[number];
 
-/** Why a record stops at the first step; part of the catalogue of findings. */
+/** Why a record cannot be certified yet, or what somebody should look at: the closed catalogue (docs/findings.md). */
 export const FindingCode = v.picklist([
   'document-number-missing',
   'document-number-malformed',
+  'document-number-old-card',
+  'document-number-impossible',
+  'foreigner-has-citizen-number',
+  'document-number-birth-year-differs',
+  'document-number-sex-differs',
   'not-in-register',
+  'name-tones-differ',
+  'name-spelling-differs',
+  'name-order-differs',
+  'name-part-missing',
   'name-differs',
+  'birth-day-month-swapped',
+  'birth-year-off-by-one',
+  'birth-date-placeholder',
   'birth-date-differs',
   'sex-differs',
+  'guardian-needed',
+  'guardian-not-in-register',
+  'phone-shared',
+  'duplicate-person',
+  'dose-out-of-order',
+  'dose-before-licence',
+  'dose-before-birth',
+  'doses-on-one-day',
+  'dose-entered-twice',
+  'interval-too-short',
+  'lot-unknown',
+  'product-manufacturer-differ',
 ]);
 export type FindingCode = v.InferOutput<typeof FindingCode>;
 
@@ -98,6 +126,25 @@ export const Deployment = v.object({
 });
 export type Deployment = v.InferOutput<typeof Deployment>;
 
+/** `GET /api/totals`: public, at most a minute old. Provinces and nothing smaller, none with fewer than ten people. */
+export const Totals = v.object({
+  /** ISO 8601, UTC. */
+  asOf: v.string(),
+  people: v.number(),
+  blocked: v.number(),
+  certified: v.number(),
+  parts: v.array(
+    v.object({
+      /** Null for all others together: small ones, and facilities of which nobody has said where they lie. */
+      name: v.nullable(v.string()),
+      people: v.number(),
+      blocked: v.number(),
+      certified: v.number(),
+    }),
+  ),
+});
+export type Totals = v.InferOutput<typeof Totals>;
+
 /** Where the service publishes what verifiers need; static files. */
 export const PATHS = {
   trustBundle: '/trust/bundle.jwt',
@@ -105,4 +152,19 @@ export const PATHS = {
   keySet: '/.well-known/jwks.json',
   /** The authority and signers of EU and WHO certificates, in PEM. */
   documentSigners: '/.well-known/hcert-signers.pem',
+  /** The status of every certificate, at the first version of the day. */
+  statusSet: '/trust/status/set.cose',
 } as const;
+
+/** What has changed since a version that a set or a delta has led to; until the next day it grows. */
+export const deltaPath = (fromVersion: number | '{from}') => `/trust/status/delta-${fromVersion}.cose`;
+
+/** The Token Status List of a shard: 2^20 certificates, by their indexes. */
+export const statusListPath = (shard: number | '{shard}') => `/status-lists/${shard}.jwt`;
+
+/** The revocation list of a key, where SMART Health Cards have it. */
+export const crlPath = (kid: string) => `/.well-known/crl/${kid}.json`;
+
+/** Every address that these paths make. */
+export const STATUS_FILE =
+  /^\/(trust\/status\/delta-\d{1,15}\.cose|status-lists\/\d{1,4}\.jwt|\.well-known\/crl\/[\w-]{43}\.json)$/;

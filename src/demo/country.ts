@@ -1,6 +1,7 @@
 import type { VaccineId } from '../certificate/vaccines.ts';
 import { type Dirt, type EnteredDose, enterDoses } from './dirt.ts';
 import { dosesOf } from './doses.ts';
+import { type DemoFacility, everyFacility } from './facilities.ts';
 import type { Sex } from './names.ts';
 import { type Person, personAt } from './person.ts';
 import { pick, type Random, randomStream } from './random.ts';
@@ -32,9 +33,19 @@ export interface Example {
   readonly certifiable: boolean;
 }
 
+/** A lot as the vaccine's distributor has it. */
+export interface DemoLot {
+  readonly vaccine: VaccineId;
+  readonly lot: string;
+}
+
 /** A country of which everything is made up and nothing is kept: each part is made again when it is asked for. */
 export interface DemoCountry {
   register(): Iterable<Citizen>;
+  /** Where doses are given. */
+  facilities(): Iterable<DemoFacility>;
+  /** The lots of which doses were truly given, each once. */
+  lots(): Iterable<DemoLot>;
   /** The lines of the national platform's export, dirt included; the header first, without line ends. */
   csv(): Iterable<string>;
   /** The truth behind each line of the export. */
@@ -94,6 +105,19 @@ export function demoCountry({
       for (let index = 0; index < people; index++) {
         const { isCitizen, documentNumber, name, birthDate, sex } = personAt(seed, index);
         if (isCitizen) yield { documentNumber, name, birthDate, sex };
+      }
+    },
+    facilities: everyFacility,
+    *lots() {
+      const known = new Set<string>();
+      for (let index = 0; index < people; index++) {
+        const doses = dosesOf(randomStream(seed, DOSE_STREAM, index), personAt(seed, index));
+        for (const { vaccine, lot } of doses) {
+          const key = `${vaccine} ${lot}`;
+          if (known.has(key)) continue;
+          known.add(key);
+          yield { vaccine, lot };
+        }
       }
     },
     *csv() {

@@ -28,14 +28,24 @@ const facilitiesOf = (province: Province): Facilities => {
 
 const FACILITIES: readonly Facilities[] = PROVINCES.map(facilitiesOf);
 
-/** Every facility of the country, by its full name. */
-export const facilityNames = (): string[] =>
-  FACILITIES.flatMap(({ stations, hospitals, centres, mobile }) => [
-    ...stations,
-    ...hospitals,
-    ...centres,
-    ...mobile,
-  ]);
+/** A facility and where it lies. */
+export interface DemoFacility {
+  readonly name: string;
+  readonly province: string;
+  /** With its kind, `phường Bến Thành`. */
+  readonly commune: string;
+}
+
+/** Every facility of the country; what serves a whole province lies in its first commune. */
+export function* everyFacility(): Generator<DemoFacility> {
+  for (const [index, { name: province, communes }] of PROVINCES.entries()) {
+    const { stations = [], mobile = [], hospitals = [], centres = [] } = FACILITIES[index] ?? {};
+    const named = communes.map(({ kind, name }) => `${kind} ${name}`);
+    const inCommune = (name: string, place: number) => ({ name, province, commune: named[place] ?? '' });
+    for (const list of [stations, mobile]) yield* list.map(inCommune);
+    for (const name of [...hospitals, ...centres]) yield inCommune(name, 0);
+  }
+}
 
 /** Where somebody who lives in this province and commune gets a dose: mostly next door. */
 export function facilityFor(random: Random, province: number, commune: number): string {

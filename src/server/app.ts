@@ -1,11 +1,17 @@
-import { Hono } from 'hono';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type Deployment, PATHS } from '../contract.ts';
-import { describeError, requestLog } from './log.ts';
-import { fail, lookUpRoutes } from './look-up-routes.ts';
+import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
+import type { Database } from '../issuer/database.ts';
+import { fail } from './answers.ts';
+import { faultFields, requestLog } from './log.ts';
+import { lookUpRoutes } from './look-up-routes.ts';
+import type { Metrics } from './metrics.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import type { Service } from './service.ts';
 import { publicationReader, readStaticFiles, sendFile } from './static-files.ts';
+import { totalsRoute } from './totals-route.ts';
+import { workRoutes } from './work/routes.ts';
 
 export interface AppOptions {
   /** The built app. */
@@ -14,22 +20,36 @@ export interface AppOptions {
   readonly trustProxy: boolean;
   /** Tell browsers to come by https only: never with a certificate that was made for a trial. */
   readonly httpsOnly: boolean;
+  readonly metrics?: Metrics | undefined;
+  /** Aborted when the service is about to end: whoever shares out requests sends it no more. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
-const SCREENS = /^\/($|look-up(\/[a-z]+)?$|add$|share$|verify$|card\/[\w-]+$)/;
+const SCREENS =
+  /^\/($|look-up(\/[a-z]+)?$|add$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|card\/[\w-]+$)/;
+
+/** What nobody foresaw, say a database that is gone or too slow. */
+const RETRY_AFTER_FAULT_SECONDS = '10';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
+/** Whoever asks knows within a minute, through any cache. */
+const STATUS = 'public, max-age=30, stale-if-error=86400';
 const PUBLICATION = 'public, max-age=300, stale-while-revalidate=86400';
 
+const DATABASE_ANSWERS_MS = 2_000;
 /** Everything that is reachable over HTTP. */
-export function createApp(service: Service, { clientDirectory, trustProxy, httpsOnly }: AppOptions): Hono {
+export function createApp(
+  service: Service,
+  { clientDirectory, trustProxy, httpsOnly, metrics, ending }: AppOptions,
+): Hono {
   const app = new Hono();
   const files = readStaticFiles(clientDirectory);
   const publication = publicationReader(service.publicationsDirectory);
 
-  app.use(requestLog(service.report));
+  if (metrics) app.use(metrics.requests);
+  app.use(requestLog(service.log));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -51,31 +71,39 @@ export function createApp(service: Service, { clientDirectory, trustProxy, https
     }),
   );
   app.onError((error, context) => {
-    service.report(describeError(error));
-    return fail(context, 'unavailable');
+    service.log({ level: 'error', message: 'request failed', ...faultFields(error) });
+    return fail(context, 'unavailable', { 'retry-after': RETRY_AFTER_FAULT_SECONDS });
   });
 
-  app.get('/healthz', async (context) => {
+  app.get('/healthz', (context) => {
     context.header('cache-control', 'no-store');
-    await service.database.query('select 1');
     return context.text('ok');
+  });
+  app.get('/readyz', async (context) => {
+    context.header('cache-control', 'no-store');
+    if (ending?.aborted) return context.text('ending', 503);
+    return (await answersSoon(service.database)) ? context.text('ok') : context.text('no database', 503);
   });
   app.get('/api/deployment', (context) => {
     context.header('cache-control', REVALIDATE);
     return context.json<Deployment>({ demo: service.mode === 'demo' });
   });
   app.route('/api/look-up', lookUpRoutes(service, trustProxy));
+  app.route('/api/totals', totalsRoute(service));
+  app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));
 
-  for (const path of Object.values(PATHS)) {
-    app.get(path, async (context): Promise<Response> => {
+  const published =
+    (cacheControl: string) =>
+    async (context: Context): Promise<Response> => {
       // Anybody's verifier may read them, from any origin.
       context.header('access-control-allow-origin', '*');
       context.header('cross-origin-resource-policy', 'cross-origin');
-      const file = publication(path);
-      return file ? sendFile(context, file, PUBLICATION) : fail(context, 'not-found');
-    });
-  }
+      const file = publication(context.req.path);
+      return file ? sendFile(context, file, cacheControl) : fail(context, 'not-found');
+    };
+  for (const path of Object.values(PATHS)) app.get(path, published(PUBLICATION));
+  app.get('*', (context, next) => (STATUS_FILE.test(context.req.path) ? published(STATUS)(context) : next()));
 
   if (service.mode === 'demo') app.route('/outbox', outboxRoutes(service));
 
@@ -91,4 +119,13 @@ export function createApp(service: Service, { clientDirectory, trustProxy, https
     return sendFile(context, index, REVALIDATE, SCREENS.test(path) ? 200 : 404);
   });
   return app;
+}
+
+/** Whether the database answers, and before whoever asks loses patience. */
+async function answersSoon(database: Database): Promise<boolean> {
+  const answered = database.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, delay(DATABASE_ANSWERS_MS, false, { ref: false })]);
 }

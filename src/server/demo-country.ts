@@ -1,13 +1,18 @@
 import { demoCountry, type Example } from '../demo/country.ts';
-import { attestReadyRecords } from '../issuer/attest.ts';
-import { certifyAttestedRecords } from '../issuer/certify.ts';
+import { certifyQueued } from '../issuer/certify.ts';
 import { checkRecords } from '../issuer/check.ts';
 import type { Database } from '../issuer/database.ts';
+import { loadFacilities } from '../issuer/facilities.ts';
 import { loadIcvpCatalogue } from '../issuer/icvp-catalogue.ts';
 import { importRecords } from '../issuer/import.ts';
 import type { ServiceKeys } from '../issuer/keys.ts';
+import { linkRecords } from '../issuer/linkage/link-records.ts';
+import { loadLots } from '../issuer/lots.ts';
 import type { OwnIssuer } from '../issuer/publish.ts';
 import { loadRegister } from '../issuer/register.ts';
+import { demoFacility } from './demo-accounts.ts';
+import { attestDemoRecords } from './demo-attestations.ts';
+import type { Log } from './log.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 export const DEFAULT_PEOPLE = 20_000;
@@ -43,12 +48,16 @@ export async function seedDemoCountry(
   keys: ServiceKeys,
   issuer: OwnIssuer,
   people: number | undefined,
-  report: (line: string) => void,
+  log: Log,
 ): Promise<void> {
   const known = await readSetting<DemoState>(database, SETTING);
   const size = known?.people ?? people ?? DEFAULT_PEOPLE;
   if (people !== undefined && people !== size) {
-    report(`The demo country here has ${count(size)} people and keeps them; begin another one with --data.`);
+    log({
+      level: 'warning',
+      message: 'the demo country here keeps its size; begin another one with --data',
+      people: size,
+    });
   }
   if (known?.complete) return;
   await writeSetting(database, SETTING, { people: size, complete: false } satisfies DemoState);
@@ -56,17 +65,38 @@ export async function seedDemoCountry(
   const now = Date.now();
   const daysAgo = (days: number) => new Date(now - days * DAY_MS);
 
-  report(`Making a country of ${count(size)} people to try …`);
+  const tell = (message: string, fields: Readonly<Record<string, number>>) =>
+    log({ level: 'info', message, ...fields });
+  tell('making a country to try', { people: size });
   await loadRegister(database, country.register());
+  await loadFacilities(database, country.facilities());
+  await loadLots(database, country.lots());
   const { lines, rejected } = await importRecords(database, bytesOf(country.csv()), daysAgo(23));
-  report(`${count(lines - rejected)} doses imported`);
+  tell('doses imported', { doses: lines - rejected });
   await loadIcvpCatalogue(database, DEMO_ICVP_CATALOGUE, 'demo country', daysAgo(23));
   const { ready, mismatch, incomplete } = await checkRecords(database, daysAgo(16));
-  report(`${count(ready)} records ready, ${count(mismatch + incomplete)} to be mended`);
-  await attestReadyRecords(database, daysAgo(9));
-  const { certified } = await certifyAttestedRecords(database, keys, issuer, daysAgo(2));
-  report(`${count(certified)} certificates signed`);
+  tell('records checked', { ready, wrong: mismatch + incomplete });
+  await linkRecords(database, daysAgo(16));
+  const { hostname, origin } = new URL(issuer.iss);
+  const left = await leftToSign(database, country.examples());
+  await attestDemoRecords(database, { id: hostname, origin }, issuer.iss, daysAgo(9), left);
+  const { certified } = await certifyQueued(database, keys, issuer, daysAgo(2));
+  tell('certificates signed', { certificates: certified });
   await writeSetting(database, SETTING, { people: size, complete: true } satisfies DemoState);
+}
+
+const LEFT_TO_SIGN = 24;
+
+/** Some of the ready records of the clerk whom anybody may play, so that there is something to sign. */
+async function leftToSign(database: Database, examples: readonly Example[]): Promise<number[]> {
+  const home = await demoFacility(database);
+  const records = await database.query<{ id: number }>(
+    `select id from record
+     where facility_id = $1 and state = 'ready' and document_number <> all ($2::text[])
+     order by id desc limit ${LEFT_TO_SIGN}`,
+    [home?.id ?? null, examples.map(({ documentNumber }) => documentNumber)],
+  );
+  return records.map(({ id }) => id);
 }
 
 /** People to try the demo with, of the country that these data are. */
@@ -74,8 +104,6 @@ export async function demoExamples(database: Database): Promise<readonly Example
   const state = await readSetting<DemoState>(database, SETTING);
   return state ? demoCountry({ seed: SEED, people: state.people }).examples() : [];
 }
-
-const count = (number: number): string => number.toLocaleString('en');
 
 const CHUNK_LINES = 500;
 

@@ -2,13 +2,14 @@ import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
+import { textLog } from './log.ts';
 import type { Service } from './service.ts';
 
 /** What the development server loads afresh after each change. */
 type ServiceModules = typeof import('./service.ts') & typeof import('./app.ts');
 
-const OURS = /^\/(api|trust|\.well-known|outbox|healthz)(\/|$|\?)/;
-const SERVER_SIDE = /\/src\/(cli|server|issuer|demo|trust|certificate|contract)/;
+const OURS = /^\/(api|trust|\.well-known|outbox|healthz|readyz)(\/|$|\?)/;
+const SERVER_SIDE = /\/src\/(cli|server|issuer|demo|trust|certificate|contract|work-contract)/;
 
 /**
  * Runs the service inside Vite's development server, so that one process serves both sides with hot reload: when a file
@@ -39,7 +40,7 @@ export function serviceInDevelopment(): Plugin {
           databaseUrl: process.env['DATABASE_URL'] || undefined,
           localUrl: `http://localhost:${vite.config.server.port ?? 5173}`,
           demoPeople: 2_000,
-          report: (line) => vite.config.logger.info(line, { timestamp: true }),
+          log: textLog((line) => vite.config.logger.info(line, { timestamp: true })),
         });
         const app = createApp(service, {
           clientDirectory: resolve('dist/client'),

@@ -10,6 +10,8 @@ export interface ListenOptions {
   readonly port: number;
   /** https where there is one. */
   readonly tls?: TlsCertificate | undefined;
+  /** Keeps away what is too much at once; see `withinBounds`. */
+  readonly bounded?: (listener: RequestListener) => RequestListener;
 }
 
 export interface Listening {
@@ -21,15 +23,18 @@ export interface Listening {
 /** A phone on a bad line may take its time; whoever sends a byte a second does not mean to be answered. */
 const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000 };
 const CLOSE_WAITS_MS = 5_000;
+/** So many may knock at once, as far as the system allows; whoever is beyond tries again only after seconds. */
+const BACKLOG = 4_096;
 
 /** Serves the app on an address. @throws `EADDRINUSE`, `EACCES` and the like, as Node has them. */
-export async function listen(app: Hono, { host, port, tls }: ListenOptions): Promise<Listening> {
-  const listener: RequestListener = getRequestListener(app.fetch);
+export async function listen(app: Hono, { host, port, tls, bounded }: ListenOptions): Promise<Listening> {
+  const answer: RequestListener = getRequestListener(app.fetch);
+  const listener = bounded ? bounded(answer) : answer;
   const server: Server = tls
     ? createHttpsServer({ ...TIMEOUTS, ...tls }, listener)
     : createHttpServer(TIMEOUTS, listener);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
+    server.once('error', reject).listen({ port, host, backlog: BACKLOG }, resolve);
   });
   const address = server.address();
   return {

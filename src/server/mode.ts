@@ -1,5 +1,5 @@
 import type { Queryable } from '../issuer/database.ts';
-import { keepFirst } from './settings.ts';
+import { keepFirst, readSetting } from './settings.ts';
 
 /** A made-up country to try things on, or real people. Decided once for a set of data, and never mixed. */
 export type Mode = 'demo' | 'production';
@@ -17,6 +17,9 @@ export class ModeError extends Error {
     this.code = code;
   }
 }
+
+/** What was decided of these data, if anything yet. */
+export const knownMode = (database: Queryable): Promise<Mode | undefined> => readSetting(database, 'mode');
 
 /**
  * What these data are; at first start, what they shall be. The demo never begins over data that are there.

@@ -28,6 +28,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.jwt': 'application/jwt',
+  '.cose': 'application/cose; cose-type="cose-sign1"',
   '.pem': 'application/x-pem-file',
 };
 const COMPRESSIBLE = /^(text\/|application\/(json|jwt|manifest\+json|wasm)|image\/svg)/;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { demoCountry } from '../../src/demo/country.ts';
-import { facilityNames } from '../../src/demo/facilities.ts';
 import { PROVINCES } from '../../src/demo/places.ts';
 import { vaccineByName } from '../../src/issuer/vaccine-names.ts';
 
@@ -33,8 +32,14 @@ describe('the demo country', () => {
 
   it('has 34 provinces, and facilities of which no two share a name', () => {
     expect(PROVINCES).toHaveLength(34);
-    const names = facilityNames();
-    expect(new Set(names).size).toBe(names.length);
+    const facilities = [...country.facilities()];
+    const names = new Set(facilities.map(({ name }) => name));
+    expect(names.size).toBe(facilities.length);
+    for (const [, , , , , , , , , , facility = ''] of rows) expect(names.has(facility)).toBe(true);
+    for (const { province, commune } of facilities) {
+      const { communes = [] } = PROVINCES.find(({ name }) => name === province) ?? {};
+      expect(communes.map(({ kind, name }) => `${kind} ${name}`)).toContain(commune);
+    }
   });
 
   it('gives every citizen a number of their own that obeys the rules', () => {
@@ -91,6 +96,17 @@ describe('the demo country', () => {
     expect(mismatched / rows.length).toBeLessThan(0.29);
     expect(withoutNumber / rows.length).toBeGreaterThan(0.105);
     expect(withoutNumber / rows.length).toBeLessThan(0.135);
+  });
+
+  it('has given out every lot that was entered rightly, each once, and none that was not', () => {
+    const lots = [...country.lots()].map(({ vaccine, lot }) => `${vaccine} ${lot}`);
+    const known = new Set(lots);
+    expect(known.size).toBe(lots.length);
+    for (const [index, row] of rows.entries()) {
+      const entered = `${vaccineByName(row[8] ?? '')} ${row[9]}`;
+      if (!truth[index]?.dirt.includes('lot-wrong')) expect(known.has(entered)).toBe(true);
+      else if (row[9]?.endsWith('O')) expect(known.has(entered)).toBe(false);
+    }
   });
 
   it('knows every kind of dirt', () => {

@@ -193,7 +193,39 @@ describe('a service without an SMS gateway', () => {
 });
 
 describe('health', () => {
-  it('is told while the database answers', async () => {
+  it('is told while the process answers', async () => {
     expect(await (await get('/healthz')).text()).toBe('ok');
+  });
+
+  it('is apart from readiness, which ends when the database does not answer or the service is about to end', async () => {
+    const ready = async () => {
+      const response = await fetch(`${demo.url}/readyz`);
+      return [response.status, await response.text(), response.headers.get('cache-control')];
+    };
+    expect(await ready()).toEqual([200, 'ok', 'no-store']);
+    const { database } = demo.service as { database: { query: typeof demo.service.database.query } };
+    const { query } = database;
+    database.query = () => new Promise(() => {});
+    expect(await ready()).toEqual([503, 'no database', 'no-store']);
+    database.query = query;
+    demo.end();
+    expect(await ready()).toEqual([503, 'ending', 'no-store']);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('metrics', () => {
+  it('tell requests by route and status, what waits, and nothing about people or to the public', async () => {
+    await real.post('/api/look-up', { name: 'An' });
+    await fetch(`${real.url}/api/nowhere/079090000001`);
+    const told = await real.metrics();
+    expect(told).toMatch(
+      /^http_request_duration_seconds_count\{method="POST",route="\/api\/look-up",status="\d+"\} [1-9]/m,
+    );
+    expect(told).toMatch(/^certification_waiting 0$/m);
+    expect(told).toMatch(/^status_unpublished_seconds 0$/m);
+    expect(told).toMatch(/^process_resident_memory_bytes \d+$/m);
+    expect(told).not.toContain('079090000001');
+    expect((await fetch(`${real.url}/metrics`)).status).toBe(404);
   });
 });

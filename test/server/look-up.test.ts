@@ -138,6 +138,7 @@ describe('bad input', () => {
       '/api/look-up',
       { name: 'An', birthDate: '1990-02-30', documentNumber: '1' },
     ],
+    ['what is no date at all', '/api/look-up', { name: 'An', birthDate: 'hôm qua', documentNumber: '1' }],
     ['a NUL in the name', '/api/look-up', { name: 'A\u0000n', birthDate: '1990-01-02', documentNumber: '1' }],
     [
       'a name of 101 letters',
@@ -203,8 +204,8 @@ describe('the log', () => {
     await fetch(`${running.url}/api/look-up/${somebody.documentNumber}?name=${somebody.name}`);
     await fetch(`${running.url}/${somebody.documentNumber}`);
     const log = running.lines.join('\n');
-    expect(log).toMatch(/^POST \/api\/look-up 200 \d+ ms$/m);
-    expect(log).toMatch(/^POST \/api\/look-up\/confirm 200 \d+ ms$/m);
+    expect(log).toMatch(/^request \(method POST, route \/api\/look-up, status 200, milliseconds \d+\)$/m);
+    expect(log).toMatch(/^request \(method POST, route \/api\/look-up\/confirm, status 200, /m);
     for (const { name, birthDate, documentNumber } of [somebody, ...running.service.examples]) {
       for (const personal of [name, encodeURI(name), birthDate, documentNumber]) {
         expect(log).not.toContain(personal);
@@ -224,6 +225,8 @@ describe('the log', () => {
       await database.query('alter table look_up_away rename to look_up');
     }
     expect(running.lines.join('\n')).not.toContain(somebody.documentNumber);
-    expect(running.lines.some((line) => /^error 42P01\n\s+at /.test(line))).toBe(true);
+    expect(running.lines.some((line) => /^error: request failed \(error 42P01\)\n\s+at /.test(line))).toBe(
+      true,
+    );
   });
 });

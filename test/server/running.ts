@@ -1,10 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
+import { textLog } from '../../src/server/log.ts';
+import { openMetrics } from '../../src/server/metrics.ts';
 import { openService, type Service, type ServiceOptions } from '../../src/server/service.ts';
+import { copyEmbeddedDatabase } from '../embedded.ts';
 
 /** A folder of its own for a suite, and how to be rid of it. */
 export function temporaryFolder() {
@@ -18,6 +21,10 @@ export interface Running {
   readonly url: string;
   /** Every line for the operator so far. */
   readonly lines: readonly string[];
+  /** What a Prometheus server is told. */
+  metrics(): Promise<string>;
+  /** Tells it that it is about to end. */
+  end(): void;
   /** Sends JSON, from an address of the caller's choice. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
@@ -30,20 +37,33 @@ export async function startService(
 ): Promise<Running> {
   const lines: string[] = [];
   const { httpsOnly = false, ...rest } = options;
+  const database = join(folder, 'data', 'database');
+  if (!existsSync(database)) copyEmbeddedDatabase(database);
   const service = await openService({
     dataDirectory: join(folder, 'data'),
     localUrl: 'http://localhost:8080',
     demoPeople: 300,
-    report: (line) => lines.push(line),
+    ...(rest.demo === false && { keyProtection: { passphrase: 'a passphrase of tests' } }),
+    log: textLog((line) => lines.push(line)),
     ...rest,
   });
-  const app = createApp(service, { clientDirectory: builtApp(folder), trustProxy: true, httpsOnly });
+  const ending = new AbortController();
+  const metrics = openMetrics(service.database);
+  const app = createApp(service, {
+    clientDirectory: builtApp(folder),
+    trustProxy: true,
+    httpsOnly,
+    metrics,
+    ending: ending.signal,
+  });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${listening.port}`;
   return {
     service,
     url,
     lines,
+    metrics: async () => (await metrics.app.request('/metrics')).text(),
+    end: () => ending.abort(),
     post: (path, body, headers = {}) =>
       fetch(url + path, {
         method: 'POST',

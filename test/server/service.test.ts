@@ -1,37 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { PATHS } from '../../src/contract.ts';
-import { openDatabase } from '../../src/issuer/database.ts';
 import { importRecords } from '../../src/issuer/import.ts';
+import { textLog } from '../../src/server/log.ts';
 import { openService, type ServiceOptions } from '../../src/server/service.ts';
 import { readTrustBundle } from '../../src/trust/bundle.ts';
+import { copyEmbeddedDatabase } from '../embedded.ts';
 import { startService, temporaryFolder } from './running.ts';
-
-/** A database that is new: to begin one takes seconds, to copy it does not. */
-const empty = temporaryFolder();
-beforeAll(async () => {
-  await (await openDatabase({ directory: join(empty.path, 'data', 'database') })).close();
-});
-afterAll(() => empty.remove());
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
   folder = temporaryFolder();
-  cpSync(empty.path, folder.path, { recursive: true });
+  copyEmbeddedDatabase(join(folder.path, 'data', 'database'));
 });
 afterEach(() => folder.remove());
+
+const keyProtection = { passphrase: 'a passphrase of tests' };
 
 const open = (options: Partial<ServiceOptions> = {}) =>
   openService({
     dataDirectory: join(folder.path, 'data'),
     localUrl: 'http://localhost:8080',
     demoPeople: 200,
-    report: () => {},
+    log: () => {},
     ...options,
   });
 
@@ -63,22 +59,31 @@ const publishedBundle = async () => {
 describe('starting again', () => {
   it('keeps every record, certificate and key, and makes nothing anew', async () => {
     const lines: string[] = [];
-    const first = await once(async (service) => [await contents(service), service.keys.issuer.publicJwk]);
+    const first = await once(async (service) => [
+      await contents(service),
+      (await service.keys.issuer.at(new Date(), new Set())).publicJwk,
+    ]);
     const before = await publishedBundle();
-    const second = await once(async (service) => [await contents(service), service.keys.issuer.publicJwk], {
-      report: (line) => lines.push(line),
-    });
+    const second = await once(
+      async (service) => [
+        await contents(service),
+        (await service.keys.issuer.at(new Date(), new Set())).publicJwk,
+      ],
+      {
+        log: textLog((line) => lines.push(line)),
+      },
+    );
     expect(second).toEqual(first);
     expect(lines).toEqual([]);
     expect((await publishedBundle()).version).toBe(before.version + 1);
   });
 
-  it.each(['Making a country', 'doses imported', 'records ready', 'certificates signed'])(
+  it.each(['making a country to try', 'doses imported', 'records checked', 'certificates signed'])(
     'completes a first start that was interrupted at "%s"',
     async (stage) => {
       const interrupted = open({
-        report: (line) => {
-          if (line.includes(stage)) throw new Error('the power went');
+        log: ({ message }) => {
+          if (message === stage) throw new Error('the power went');
         },
       });
       await expect(interrupted).rejects.toThrow('the power went');
@@ -86,7 +91,7 @@ describe('starting again', () => {
         ({ database }) =>
           database.query(
             `select (select count(*) from register_person) > 100 as registered,
-               (select count(*) from record where state in ('ready', 'attested')) as unfinished,
+               (select count(*) from record where state = 'attested') as unfinished,
                (select count(*) from certificate) as certificates,
                (select count(distinct record_id) from certificate) as certified`,
           ),
@@ -102,8 +107,10 @@ describe('starting again', () => {
   it('keeps the size of the demo country and says so', async () => {
     await once(() => {});
     const lines: string[] = [];
-    await once(() => {}, { demoPeople: 500, report: (line) => lines.push(line) });
-    expect(lines).toEqual([expect.stringMatching(/^The demo country here has 200 people and keeps them/)]);
+    await once(() => {}, { demoPeople: 500, log: textLog((line) => lines.push(line)) });
+    expect(lines).toEqual([
+      'warning: the demo country here keeps its size; begin another one with --data (people 200)',
+    ]);
   });
 
   it('is refused while another process has the data, and possible afterwards', async () => {
@@ -131,7 +138,7 @@ describe('a PostgreSQL server', () => {
 });
 
 describe('made-up and real data', () => {
-  const real = { demo: false, publicUrl: 'https://vacxin.example.vn' };
+  const real = { demo: false, publicUrl: 'https://vacxin.example.vn', keyProtection };
 
   it('begin with a made-up country where nobody says anything, and stay that', async () => {
     expect(await once(({ mode }) => mode)).toBe('demo');
@@ -141,9 +148,22 @@ describe('made-up and real data', () => {
 
   it('stay real without being told again, and never become a demo', async () => {
     expect(await once(({ mode, examples }) => [mode, examples], real)).toEqual(['production', []]);
-    expect(await once(({ mode }) => mode, { demo: undefined })).toBe('production');
+    expect(await once(({ mode }) => mode, { demo: undefined, keyProtection })).toBe('production');
     await expect(open({ demo: true })).rejects.toMatchObject({ code: 'real-data' });
-    expect(await once(({ database }) => database.query('select id from record'))).toEqual([]);
+    expect(await once(({ database }) => database.query('select id from record'), { keyProtection })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('keys', () => {
+  const real = { demo: false, publicUrl: 'https://vacxin.example.vn' };
+
+  it('of real people are not made without a passphrase, and those of the demo country are', async () => {
+    await expect(open(real)).rejects.toMatchObject({
+      code: 'keys-passphrase-needed',
+    });
+    expect(await once(({ mode }) => mode, { demo: true })).toBe('demo');
   });
 });
 
@@ -192,7 +212,7 @@ describe('a message that the gateway refuses', () => {
     expect((await running.post('/api/look-up', details)).status).toBe(200);
     await running.close();
     gateway.close();
-    expect(running.lines).toContain('SMS not sent: the SMS gateway answered 400');
+    expect(running.lines).toContain('error: SMS not sent (the SMS gateway answered 400)');
     expect(running.lines.join('\n')).not.toMatch(/912345678|079090000001|An\b/);
   });
 });

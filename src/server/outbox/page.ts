@@ -1,13 +1,25 @@
 import { html } from 'hono/html';
 import type { Example } from '../../demo/country.ts';
 import type { OutboxMessage } from '../../issuer/sms.ts';
+import type { DemoAccount } from '../demo-accounts.ts';
+
+const ROLES = {
+  clerk: 'Nhân viên cơ sở tiêm',
+  police: 'Công an cấp xã',
+  province: 'Sở Y tế',
+  ministry: 'Bộ Y tế',
+} as const satisfies Record<DemoAccount['role'], string>;
 
 const dayFirst = (isoDate: string) => isoDate.split('-').reverse().join('/');
 
-/** The demo country's telephone: its messages, and people to try the wallet with. New messages come by themselves. */
+/**
+ * The demo country's telephone: its messages, people to try the wallet with and accounts to try the workbench with. New
+ * messages come by themselves.
+ */
 export const outboxPage = (
   messages: readonly OutboxMessage[],
   examples: readonly Example[],
+  accounts: readonly DemoAccount[],
 ) => html`<!doctype html>
 <html lang="vi">
   <head>
@@ -48,7 +60,18 @@ export const outboxPage = (
           </dl>
         </li>`,
       )}</ul>
-      <p><a href="/">Ví Vắc-xin</a> · <a href="/verify">Quét kiểm tra · Verifier</a></p>
+      <h2>Mã để thử bàn làm việc <span lang="en">Codes to try the workbench</span></h2>
+      <ul>${accounts.map(
+        ({ role, place, code }) => html`
+        <li>
+          <p class="name">${ROLES[role]} <span lang="en">${role}</span></p>
+          <dl>
+            <div><dt>Địa bàn <span lang="en">Territory</span></dt><dd>${place}</dd></div>
+            <div><dt>Mã đăng ký <span lang="en">Code</span></dt><dd data-role="${role}">${code}</dd></div>
+          </dl>
+        </li>`,
+      )}</ul>
+      <p><a href="/work">Bàn làm việc · Workbench</a> · <a href="/">Ví Vắc-xin</a> · <a href="/verify">Quét kiểm tra · Verifier</a></p>
     </main>
   </body>
 </html>`;

@@ -6,11 +6,15 @@ import script from './refresh.js?raw';
 import style from './style.css?raw';
 
 /** The demo country's telephone: everybody may read it, for nobody's messages are in it. */
-export function outboxRoutes({ database, examples }: Pick<Service, 'database' | 'examples'>): Hono {
+export function outboxRoutes({
+  database,
+  examples,
+  accounts,
+}: Pick<Service, 'database' | 'examples' | 'accounts'>): Hono {
   const routes = new Hono();
   routes.get('/', async (context) => {
     context.header('cache-control', 'no-store');
-    return context.html(outboxPage(await outboxMessages(database), examples));
+    return context.html(outboxPage(await outboxMessages(database), examples, accounts));
   });
   routes.get('/style.css', (context) =>
     context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }),

@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import type { ServiceErrorCode } from '../contract.ts';
+import type { WorkErrorCode } from '../work-contract/session.ts';
+
+const STATUS = {
+  'bad-request': 400,
+  'signed-out': 401,
+  'code-wrong': 403,
+  'enrolment-code-wrong': 403,
+  'passkey-refused': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'code-expired': 410,
+  'too-large': 413,
+  'too-many-requests': 429,
+  unavailable: 503,
+} as const satisfies Record<ServiceErrorCode | WorkErrorCode, number>;
+
+/** Answers with an error of the contract and the status that belongs to it. */
+export const fail = (
+  context: Context,
+  error: ServiceErrorCode | WorkErrorCode,
+  headers: Record<string, string> = {},
+) => context.json({ error }, STATUS[error], headers);
