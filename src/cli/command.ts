@@ -1,11 +1,10 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { appendAudit } from '../issuer/audit.ts';
 import { type Database, openDatabase } from '../issuer/database.ts';
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What follows the command's name, and what each option means. */
   readonly usage: string;
   /** @returns the exit status */
@@ -52,7 +51,36 @@ export async function withDatabase<Result>(
   }
 }
 
+/** Says in the audit what the operator has done, with counts alone. */
+export const keepInAudit = (
+  database: Database,
+  action: string,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> =>
+  database.transaction((transaction) =>
+    appendAudit(transaction, [{ at: new Date(), accountId: null, action, after: counts }]),
+  );
+
 /** A file to read, found and open before anything else is begun. @throws `ENOENT` and the like */
 export const openFile = async (path: string): Promise<Readable> => (await open(path)).createReadStream();
 
 export const count = (number: number): string => number.toLocaleString('en');
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * A service that the operator names by two variables of the environment, `${name}_URL` and `${name}_TOKEN`; undefined
+ * where there are none.
+ *
+ * @throws {UsageError} where one is missing, or what is sent there would travel in the open.
+ */
+export function serviceFrom(environment: NodeJS.ProcessEnv, name: string) {
+  const { [`${name}_URL`]: url = '', [`${name}_TOKEN`]: token = '' } = environment;
+  if (url === '' && token === '') return undefined;
+  if (url === '' || token === '') throw new UsageError(`${name}_URL and ${name}_TOKEN go together`);
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
+    throw new UsageError(`${name}_URL must be an https address`);
+  }
+  return { url, token };
+}

@@ -7,7 +7,6 @@ import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase 
 const MAX_FILE_BYTES = 10_000_000;
 
 export const icvpCatalogueCommand: Command = {
-  summary: 'take WHO’s catalogue of products, for digital yellow cards',
   usage: `FILE [options]
 
 FILE is JSON: { "products": [{ "code", "name", "manufacturer"?, "vaccine"? }] }, where "vaccine" names the vaccine as

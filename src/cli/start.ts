@@ -1,17 +1,32 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createApp } from '../server/app.ts';
+import { BOUNDS, withinBounds } from '../server/capacity.ts';
 import { DEFAULT_PEOPLE } from '../server/demo-country.ts';
 import { listen } from '../server/listen.ts';
+import { openMetrics } from '../server/metrics.ts';
 import { openService } from '../server/service.ts';
 import { localAddresses, selfSignedCertificate } from '../server/tls.ts';
-import { type Command, count, DATA_OPTION, dataOption, publicUrlFrom, UsageError } from './command.ts';
+import { type Command, count, DATA_OPTION, dataOption, publicUrlFrom, serviceFrom } from './command.ts';
+import {
+  endingSignal,
+  listenForMetrics,
+  logFrom,
+  OPERATING_OPTIONS,
+  operatingOptions,
+  portFrom,
+  wholeNumber,
+} from './operating.ts';
+import { KEYS_ENVIRONMENT, keyProtectionFrom } from './service-keys.ts';
+import { openSigning } from './signing.ts';
 import { welcome } from './welcome.ts';
 
 const CLIENT_DIRECTORY = resolve(import.meta.dirname, '../client');
 
 export const startCommand: Command = {
-  summary: 'run the service: app, look-up, publications',
   usage: `[options]
 
   --port N          (default 8080)
@@ -23,9 +38,14 @@ export const startCommand: Command = {
                     country, unless DATABASE_URL is set; data that are there stay what they are)
   --people N        inhabitants of the made-up country (default ${count(DEFAULT_PEOPLE)})
   --trust-proxy     believe X-Forwarded-For: only behind a proxy of your own
+  --drain N         seconds between being told to end (SIGTERM) and taking no more requests, in which /readyz says 503,
+                    so that a proxy sends them elsewhere (default: none)
+  ${OPERATING_OPTIONS}
 
 Environment: DATABASE_URL (a PostgreSQL server instead of the embedded database), SMS_GATEWAY_URL and
-SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up).`,
+SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up), REGISTER_URL and REGISTER_TOKEN (a population
+register that is asked, in place of the one that "register" loads),
+${KEYS_ENVIRONMENT}.`,
   run: async (args) => {
     const { values } = parseArgs({
       args,
@@ -39,16 +59,22 @@ SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up).`,
         demo: { type: 'boolean' },
         people: { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
+        drain: { type: 'string' },
+        ...operatingOptions,
       },
     });
     const port = wholeNumber('--port', values.port, 65_535);
     const demoPeople =
       values.people === undefined ? undefined : wholeNumber('--people', values.people, 5_000_000);
+    const drainSeconds = values.drain === undefined ? 0 : wholeNumber('--drain', values.drain, 600);
+    const metricsPort = portFrom('--metrics-port', values['metrics-port']);
+    const log = logFrom(values.log);
     const { https } = values;
     const host = values.host ?? (https ? '0.0.0.0' : '127.0.0.1');
     const publicUrl = publicUrlFrom(values['public-url']);
     const dataDirectory = resolve(values.data);
 
+    const signing = openSigning();
     const service = await openService({
       dataDirectory,
       databaseUrl: process.env['DATABASE_URL'] || undefined,
@@ -56,48 +82,42 @@ SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up).`,
       localUrl: `${https ? 'https' : 'http'}://localhost:${port}`,
       demo: values.demo,
       demoPeople,
-      smsGateway: smsGatewayFrom(process.env),
-      report: (line) => console.log(line),
+      smsGateway: serviceFrom(process.env, 'SMS_GATEWAY'),
+      register: serviceFrom(process.env, 'REGISTER'),
+      keyProtection: keyProtectionFrom(process.env),
+      signing,
+      log,
     });
     try {
+      const ending = endingSignal();
+      const metrics = metricsPort === undefined ? undefined : openMetrics(service.database);
       const app = createApp(service, {
         clientDirectory: CLIENT_DIRECTORY,
         trustProxy: values['trust-proxy'],
         httpsOnly: service.url.startsWith('https:') && !https,
+        metrics,
+        ending,
       });
       const tls = https ? await selfSignedCertificate(join(dataDirectory, 'tls')) : undefined;
-      const listening = await listen(app, { host, port, tls });
-      console.log(
-        welcome(service, https ? localAddresses().map((address) => `https://${address}:${port}`) : []),
-      );
-      await new Promise<void>((stop) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
-      });
+      const watched = metrics && (await listenForMetrics(metrics.app, metricsPort));
+      const bounded = (listener: RequestListener) =>
+        withinBounds(listener, BOUNDS, log, (path) => metrics?.refused(path));
+      const listening = await listen(app, { host, port, tls, bounded });
+      if (values.log === 'json') log({ level: 'info', message: 'listening', port: listening.port });
+      else {
+        console.log(
+          welcome(service, https ? localAddresses().map((address) => `https://${address}:${port}`) : []),
+        );
+      }
+      if (!ending.aborted) await once(ending, 'abort');
+      log({ level: 'info', message: 'ending' });
+      await delay(drainSeconds * 1000);
       await listening.close();
+      await watched?.close();
     } finally {
       await service.close();
+      await signing.close();
     }
     return 0;
   },
 };
-
-function wholeNumber(option: string, text: string, most: number): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > most) {
-    throw new UsageError(`${option} must be a whole number from 1 to ${count(most)}`);
-  }
-  return number;
-}
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
-
-function smsGatewayFrom({ SMS_GATEWAY_URL: url = '', SMS_GATEWAY_TOKEN: token = '' }: NodeJS.ProcessEnv) {
-  if (url === '' && token === '') return undefined;
-  if (url === '' || token === '') throw new UsageError('SMS_GATEWAY_URL and SMS_GATEWAY_TOKEN go together');
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  // Codes and telephone numbers do not travel in the open.
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
-    throw new UsageError('SMS_GATEWAY_URL must be an https address');
-  }
-  return { url, token };
-}

@@ -15,7 +15,6 @@ import type { TrustListFile, TrustListOptions } from '../trust/lists/trust-list.
 import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
 
 export const trustCommand: Command = {
-  summary: 'say whose certificates our verifiers shall believe',
   usage: `add SOURCE… [options]
        vi-vacxin trust list [options]
        vi-vacxin trust remove LIST [options]

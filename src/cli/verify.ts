@@ -13,7 +13,6 @@ import { asJson, asText, type Finding } from './verify-words.ts';
 const MOST_UNDER_WAY = 256;
 
 export const verifyCommand: Command = {
-  summary: 'check certificates: codes as text, in pictures and in PDFs',
   usage: `[FILE…] [options]
 
 Checks codes of every family that the app reads, without any network. Without FILE (or with -) the texts of codes come

@@ -1,34 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from '../../src/issuer/database.ts';
+import { useRegisterService } from '../../src/issuer/register/answers.ts';
+import { attestAll } from '../issuer/attesting.ts';
 
-/** Inside the project, where the built command finds its packages. */
-const OUTPUT = resolve('dist/test-cli');
 const HEADER = 'Họ và tên,Ngày sinh,Giới tính,CCCD,Điện thoại,Ngày tiêm,Vắc xin,Cơ sở tiêm';
 const AN = 'Nguyễn Văn An,02/01/1990,Nam,079090000001,0912345678,10/08/2021,AZ,Trạm A';
 
 let folder: string;
 let port: number;
 let started: ChildProcess[] = [];
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: 'src/cli/main.ts',
-      outDir: OUTPUT,
-      copyPublicDir: false,
-      rolldownOptions: { output: { entryFileNames: 'server/main.js' } },
-    },
-  });
-}, 60_000);
-afterAll(() => rmSync(OUTPUT, { recursive: true, force: true }));
+/** Of the commands' server; undefined has them use the embedded database, which takes seconds to begin. */
+let databaseUrl: string | undefined;
+/** Of the keys; undefined for the demo country. */
+let passphrase: string | undefined;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vi-vacxin-cli-'));
   port = await freePort();
@@ -40,8 +33,24 @@ afterEach(async () => {
     await once(child, 'exit');
   }
   started = [];
+  databaseUrl = undefined;
+  passphrase = undefined;
   rmSync(folder, { recursive: true, force: true });
 });
+
+function usePassphrase() {
+  passphrase = 'a passphrase of tests';
+}
+
+async function usePostgres() {
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  databaseUrl = `${server}${name}`;
+}
 
 const freePort = async () => {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -52,8 +61,21 @@ const freePort = async () => {
 };
 
 function begin(...args: string[]) {
-  const { DATABASE_URL: _, SMS_GATEWAY_URL: _url, SMS_GATEWAY_TOKEN: _token, ...env } = process.env;
-  const child = spawn(process.execPath, [join(OUTPUT, 'server/main.js'), ...args], { cwd: folder, env });
+  const {
+    DATABASE_URL: _,
+    KEYS_PASSPHRASE: _passphrase,
+    SMS_GATEWAY_URL: _url,
+    SMS_GATEWAY_TOKEN: _token,
+    ...env
+  } = process.env;
+  const child = spawn(process.execPath, [inject('command'), ...args], {
+    cwd: folder,
+    env: {
+      ...env,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...(passphrase && { KEYS_PASSPHRASE: passphrase }),
+    },
+  });
   started.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (data) => {
@@ -90,7 +112,17 @@ describe('help', () => {
   it('lists every command', async () => {
     const { status, out, err } = await run('--help');
     expect([status, err]).toEqual([0, '']);
-    for (const command of ['start', 'import', 'register', 'certify', 'trust', 'keys', 'icvp-catalogue']) {
+    for (const command of [
+      'start',
+      'import',
+      'register',
+      'facilities',
+      'lots',
+      'certify',
+      'trust',
+      'keys',
+      'icvp-catalogue',
+    ]) {
       expect(out).toMatch(new RegExp(`^  ${command} +\\S`, 'm'));
     }
   });
@@ -100,12 +132,17 @@ describe('help', () => {
       'start',
       ['--port', '--host', '--data', '--public-url', '--https', '--demo', '--people', '--trust-proxy'],
     ],
-    ['import', ['--data', '--rejected']],
+    ['import', ['--data', '--preview', '--rejected']],
     ['register', ['--data']],
     ['certify', ['--data', '--public-url']],
     ['trust', ['--data', '--name', '--country']],
-    ['keys', ['rotate', 'list', '--data']],
+    ['keys', ['rotate', 'list', 'compromised', '--now', '--yes', '--data']],
+    ['attestation', ['verify', '--data']],
+    ['worker', ['--data', 'DATABASE_URL']],
+    ['account', ['add', 'list', 'code', 'disable', '--role', '--facility', '--data']],
+    ['audit', ['verify', '--head', '--data']],
     ['icvp-catalogue', ['--data', '"products"']],
+    ['restored', ['--data', 'backup']],
   ])('of %s tells its options', async (command, options) => {
     const { status, out } = await run(command, '--help');
     expect(status).toBe(0);
@@ -123,8 +160,14 @@ describe('a wrong call', () => {
     ['no file', ['import'], /name one file/],
     ['two files', ['register', 'a.csv', 'b.csv'], /name one file/],
     ['no issuer', ['trust', 'add'], /one issuer/],
-    ['nothing to do with the keys', ['keys'], /say "rotate" or "list"/],
+    ['no lots', ['lots'], /name one file/],
+    ['nothing to do with the keys', ['keys'], /say "list", "rotate" or "compromised"/],
     ['no catalogue', ['icvp-catalogue'], /name one file/],
+    ['nothing to do with accounts', ['account'], /say "add", "list"/],
+    ['a role that is none', ['account', 'add', '--role', 'king', 'An'], /--role must be one of clerk/],
+    ['nobody’s account', ['account', 'add', '--role', 'ministry'], /name whose account/],
+    ['an account that is no number', ['account', 'disable', 'An'], /by its number/],
+    ['nothing to do with the audit', ['audit'], /say "verify"/],
     ['no name', ['trust', 'add', 'https://issuer.example'], /--name is needed/],
     [
       'a country in words',
@@ -141,6 +184,11 @@ describe('a wrong call', () => {
 });
 
 describe('real records', () => {
+  beforeEach(async () => {
+    await usePostgres();
+    usePassphrase();
+  });
+
   it('go from files to a service that answers for them', async () => {
     const register = write(
       'register.csv',
@@ -155,6 +203,22 @@ describe('real records', () => {
       'line 3: document-number-invalid\n',
     ]);
 
+    const facilities = write(
+      'facilities.csv',
+      'Cơ sở,Tỉnh/Thành phố,Xã/Phường',
+      'Trạm A,Hà Nội,phường Láng',
+      ',,',
+    );
+    expect(await run('facilities', facilities)).toMatchObject({
+      out: '1 facilities, 1 lines not taken\n',
+      err: 'line 3: facility-invalid\n',
+    });
+    const lots = write('lots.csv', 'Vắc xin,Số lô', 'AstraZeneca,NT0043', 'X,NT0043');
+    expect(await run('lots', lots)).toMatchObject({
+      out: '1 lots, 1 lines not taken\n',
+      err: 'line 3: vaccine-unknown\n',
+    });
+
     const records = write(
       'records.csv',
       HEADER,
@@ -162,7 +226,14 @@ describe('real records', () => {
       AN.replace('02/01/1990', '31/02/1990'),
       AN.replace('An', '=1+1'),
     );
+    const preview = await run('import', records, '--preview');
+    expect(preview.out).toContain('name\tHọ và tên\n');
+    expect(preview.out).toContain('1 × birth-date-invalid (birthDate), as in line 3\n');
+    expect(preview.out).toContain('3 lines: 1 new records, 0 known ones, 2 lines that would not be taken\n');
     const imported = await run('import', records, '--rejected', 'rejected.csv');
+    expect(readFileSync(join(folder, 'rejected.csv'), 'utf8')).toMatch(
+      /^3,.*\(birth-date-invalid, birthDate\)/m,
+    );
     expect(imported.status).toBe(1);
     expect(imported.out).toBe('3 lines: 1 new records, 1 new doses, 2 lines not taken\n');
     expect(imported.err).toBe('line 3: birth-date-invalid (birthDate)\nline 4: name-invalid (name)\n');
@@ -172,8 +243,38 @@ describe('real records', () => {
     expect(early.err).toContain('--public-url https://');
     const certified = await run('certify', '--public-url', 'https://vacxin.example.vn/');
     expect([certified.status, certified.err]).toEqual([0, '']);
-    expect(certified.out).toContain('certified: 1');
+    // Nobody signs for a facility but its own clerks.
+    expect(certified.out).toContain('ready for their facilities to sign: 1\ncertified: 0');
+    const open = () =>
+      openDatabase(databaseUrl ? { url: databaseUrl } : { directory: join(folder, 'data', 'database') });
+    const atWork = await open();
+    await attestAll(atWork, new Date());
+    await atWork.close();
+    expect((await run('certify')).out).toContain('certified: 1');
     expect((await run('certify')).out).toContain('certified: 0');
+    expect(await run('attestation', 'verify')).toMatchObject({
+      status: 0,
+      out: '1 of 1 attestations hold: 1 records, 1 certificates\n',
+    });
+    expect(await run('attestation', 'verify', '7')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('7: there is none'),
+    });
+
+    // A service with a register may be running: nobody switches it off from the side.
+    const database = await open();
+    await useRegisterService(database, true);
+    expect(await database.query('select action, after from audit order by sequence')).toMatchObject([
+      { action: 'register-loaded', after: { loaded: 1, rejected: 1 } },
+      { action: 'facilities-loaded', after: { loaded: 1, rejected: 1 } },
+      { action: 'lots-loaded', after: { loaded: 1, rejected: 1 } },
+      { action: 'import' },
+      { action: 'attest', after: { attested: 1 } },
+      { action: 'certify', after: { certified: 1 } },
+    ]);
+    await database.close();
+    const blind = await run('certify');
+    expect([blind.status, blind.err]).toEqual([2, expect.stringContaining('REGISTER_URL')]);
 
     const { child, said } = await start();
     expect(said.out).toContain('https://vacxin.example.vn/verify');
@@ -193,19 +294,74 @@ describe('real records', () => {
   });
 });
 
-describe('document signers', () => {
-  it('are listed with their validity, and one more after each change', async () => {
-    expect(await run('keys', 'list')).toEqual({ status: 0, out: '', err: '' });
-    const first = await run('keys', 'rotate');
-    expect(first.out).toMatch(/^[\w+/]{11}= from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\n$/);
-    const second = await run('keys', 'rotate');
-    expect(second.out.startsWith(first.out)).toBe(true);
-    expect((await run('keys', 'list')).out).toBe(second.out);
-    expect(second.out.trim().split('\n')).toHaveLength(2);
+describe('accounts', () => {
+  beforeEach(async () => {
+    await usePostgres();
+    usePassphrase();
   });
+
+  it('are made with a code, get another one, and end; the audit keeps it', async () => {
+    const added = await run('account', 'add', '--role', 'ministry', 'Lê Thị Bình');
+    expect(added.out).toMatch(/^account 1\none-time code (\w{4}-){2}\w{4}, good until 20/);
+    expect((await run('account', 'add', '--role', 'clerk', '--facility', 'Trạm Z', 'An')).status).toBe(2);
+    expect((await run('account', 'list')).out).toBe('1\tministry\tLê Thị Bình\t\t0 passkeys\n');
+    const renewed = await run('account', 'code', '1');
+    expect(renewed.out).toMatch(/^one-time code/);
+    expect((await run('account', 'disable', '1')).out).toBe('disabled\n');
+    const audit = await run('audit', 'verify');
+    expect(audit.out).toMatch(/^3 entries, head [\w-]{43}\n$/);
+    expect(await run('audit', 'verify', '--head', 'other')).toMatchObject({
+      status: 1,
+      err: 'broken at entry 4\n',
+    });
+  }, 60_000);
+});
+
+describe('keys', () => {
+  beforeEach(async () => {
+    await usePostgres();
+    usePassphrase();
+  });
+
+  it('are made under a passphrase alone, and open with no other one', async () => {
+    passphrase = undefined;
+    const clear = await run('keys', 'list');
+    expect([clear.status, clear.err]).toEqual([1, expect.stringContaining('KEYS_PASSPHRASE_FILE')]);
+    usePassphrase();
+    expect((await run('keys', 'list')).status).toBe(0);
+    passphrase = 'another one, not that';
+    const wrong = await run('keys', 'list');
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('another passphrase')]);
+    expect(wrong.err).not.toContain(passphrase);
+  }, 60_000);
+
+  it('are listed, one more after each change, and withdrawn when they are compromised', async () => {
+    const [first = ''] = (await run('keys', 'list')).out.trim().split('\n');
+    expect(first).toMatch(/^issuer [\w-]{43} from 1970-01-01 in use$/);
+    const rotated = await run('keys', 'rotate', 'document-signer');
+    expect(rotated.out).toMatch(/^document-signer [\w+/]{11}= from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/m);
+    const coming = await run('keys', 'rotate', 'issuer');
+    expect(coming.out).toMatch(/^issuer [\w-]{43} from \d{4}-\d\d-\d\d coming$/m);
+    expect((await run('keys', 'rotate')).status).toBe(2);
+
+    const [, kid = ''] = first.split(' ');
+    expect(await run('keys', 'compromised', 'nobody')).toMatchObject({ status: 2 });
+    expect(await run('keys', 'compromised', kid)).toMatchObject({
+      status: 1,
+      out: '0 certificates would be revoked; say --yes to do it\n',
+    });
+    expect((await run('keys', 'compromised', kid, '--yes')).status).toBe(0);
+    const listed = (await run('keys', 'list')).out;
+    expect(listed).toContain(`withdrawn ${kid}`);
+    expect(listed).not.toContain(`issuer ${kid}`);
+    // The one that was coming signs at once.
+    expect(listed).toMatch(/^issuer [\w-]{43} from \d{4}-\d\d-\d\d in use$/m);
+  }, 60_000);
 });
 
 describe('WHO’s catalogue', () => {
+  beforeEach(usePostgres);
+
   it('is taken as a whole, or not at all with what is wrong', async () => {
     const product = { code: 'YellowFeverProductTest1', name: 'Stamaril', vaccine: 'stamaril' };
     const catalogue = (...products: unknown[]) => write('catalogue.json', JSON.stringify({ products }));
@@ -247,13 +403,42 @@ describe('the demo country', () => {
   });
 
   it('is completed after its first start was killed half-way', async () => {
-    const { child, said } = begin('start', '--port', String(port), '--people', '2000');
+    const { child, said } = begin('start', '--port', String(port), '--people', '800');
     while (!said.out.includes('doses imported')) await new Promise((resolve) => setTimeout(resolve, 10));
     child.kill('SIGKILL');
     await once(child, 'close');
     const again = await start();
-    expect(again.said.out).toContain('Making a country of 2,000 people');
-    expect(again.said.out).toMatch(/[\d,]+ certificates signed/);
+    expect(again.said.out).toContain('making a country to try (people 800)');
+    expect(again.said.out).toMatch(/certificates signed \(certificates [\d,]+\)/);
+  });
+
+  it('tells programs how it is, and lets a proxy go elsewhere before it ends', async () => {
+    const metricsPort = await freePort();
+    const options = [
+      '--people',
+      '50',
+      '--log',
+      'json',
+      '--metrics-port',
+      String(metricsPort),
+      '--drain',
+      '1',
+    ];
+    const { child, said } = begin('start', '--port', String(port), ...options);
+    while (!said.out.includes('"listening"')) await new Promise((resolve) => setTimeout(resolve, 50));
+    const entries = said.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries.at(-1)).toMatchObject({ level: 'info', message: 'listening', port });
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect(await status('/readyz')).toBe(200);
+    const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+    expect(await metrics.text()).toMatch(/^certification_waiting 0$/m);
+    child.kill('SIGTERM');
+    while (!said.out.includes('"ending"')) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([await status('/readyz'), await status('/healthz')]).toEqual([503, 200]);
+    expect(await once(child, 'close')).toEqual([0, null]);
   });
 
   it('serves https on request', async () => {
