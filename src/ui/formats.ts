@@ -43,6 +43,14 @@ export function formatDayOf(instant: Date, inLanguage: Locale = language.value):
   return formatDay(day, inLanguage);
 }
 
+/** `12.345` in Vietnamese, `12,345` in English; at most one digit behind the mark. */
+export const formatNumber = (number: number, inLanguage: Locale = language.value): string =>
+  new Intl.NumberFormat(LOCALES[inLanguage], { maximumFractionDigits: 1 }).format(number);
+
+/** A share from 0 to 1 as `45,3 %`. */
+export const formatShare = (share: number, inLanguage: Locale = language.value): string =>
+  new Intl.NumberFormat(LOCALES[inLanguage], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],

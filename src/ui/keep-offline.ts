@@ -5,13 +5,24 @@ export const offlineReady: Signal<boolean> = signal(false);
 
 /** Has the service worker keep the verifier's files and the trust; `offlineReady` once all of it is there. */
 export async function keepVerifierOffline(): Promise<void> {
+  if (!offlineReady.value) offlineReady.value = await keep('KEEP_VERIFIER');
+}
+
+/** Has the service worker keep the workbench's files, so that a lost connection stops nobody in the middle. */
+export async function keepWorkbenchOffline(): Promise<void> {
+  await keep('KEEP_WORKBENCH');
+}
+
+async function keep(type: 'KEEP_VERIFIER' | 'KEEP_WORKBENCH'): Promise<boolean> {
   // In development there is no worker, and `ready` would wait for ever: nothing else hangs on it.
-  if (offlineReady.value || !('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator)) return false;
   const registration = await navigator.serviceWorker.ready;
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => {
-    offlineReady.value = data === true;
-    port1.close();
-  };
-  registration.active?.postMessage({ type: 'KEEP_VERIFIER' }, [port2]);
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      answer(data === true);
+    };
+    registration.active?.postMessage({ type }, [port2]);
+  });
 }

@@ -12,26 +12,35 @@ const files = self.__WB_MANIFEST.map((entry) =>
   typeof entry === 'string' ? { url: entry, revision: null } : entry,
 );
 
-/** What only a device that scans needs: the build names the folder by it. Each file has its digest in its name. */
-const VERIFIER_FOLDER = '/assets/verifier/';
-const isVerifiers = ({ url }: { url: string }) => `/${url}`.startsWith(VERIFIER_FOLDER);
-const verifierFiles = new Set(files.filter(isVerifiers).map(({ url }) => `/${url}`));
+/** What only some devices need, in a folder of the build and a cache each. Each file has its digest in its name. */
+const surface = (folder: string, cacheName: string) => ({
+  cacheName,
+  files: new Set(files.filter(({ url }) => `/${url}`.startsWith(folder)).map(({ url }) => `/${url}`)),
+});
+/** For a device that scans. */
+const verifier = surface('/assets/verifier/', 'vi-vacxin-verifier');
+/** For a device of somebody who mends records. */
+const workbench = surface('/assets/work/', 'vi-vacxin-workbench');
+const surfaces = [verifier, workbench];
 
-const VERIFIER_CACHE = 'vi-vacxin-verifier';
 const TRUST_CACHE = 'vi-vacxin-trust';
 
 const app = new PrecacheController({ cacheName: 'vi-vacxin-app' });
-app.addToCacheList(files.filter((entry) => !isVerifiers(entry)));
+app.addToCacheList(files.filter(({ url }) => !surfaces.some((some) => some.files.has(`/${url}`))));
 
 self.addEventListener('install', (event) => {
   void app.install(event);
   // A device that verifies keeps verifying after an update.
-  event.waitUntil(caches.has(VERIFIER_CACHE).then((verifies) => (verifies ? keepVerifier() : undefined)));
+  for (const { cacheName, files } of surfaces) {
+    event.waitUntil(
+      caches.has(cacheName).then((isKept) => (isKept ? addMissing(cacheName, files) : undefined)),
+    );
+  }
 });
 
 self.addEventListener('activate', (event) => {
   void app.activate(event);
-  event.waitUntil(forgetOldVerifier());
+  for (const { cacheName, files } of surfaces) event.waitUntil(forgetOld(cacheName, files));
   event.waitUntil(self.clients.claim());
 });
 
@@ -40,19 +49,20 @@ self.addEventListener('message', (event) => {
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (type === TAKE_SHARED) event.ports[0]?.postMessage(takeShared());
   if (type === 'KEEP_VERIFIER') {
-    const answer = (kept: boolean) => event.ports[0]?.postMessage(kept);
     event.waitUntil(
-      Promise.all([keepVerifier(), keepTrust()]).then(
-        () => answer(true),
-        () => answer(false),
-      ),
+      answer(event, Promise.all([addMissing(verifier.cacheName, verifier.files), keepTrust()])),
     );
+  }
+  if (type === 'KEEP_WORKBENCH') {
+    event.waitUntil(answer(event, addMissing(workbench.cacheName, workbench.files)));
   }
 });
 
-async function keepVerifier(): Promise<void> {
-  await addMissing(VERIFIER_CACHE, verifierFiles);
-}
+const answer = (event: ExtendableMessageEvent, kept: Promise<unknown>) =>
+  kept.then(
+    () => event.ports[0]?.postMessage(true),
+    () => event.ports[0]?.postMessage(false),
+  );
 
 /** So that a first start without a network has something to judge by, also where the page may store nothing itself. */
 async function keepTrust(): Promise<void> {
@@ -65,11 +75,11 @@ async function addMissing(cacheName: string, paths: Iterable<string>): Promise<v
   await cache.addAll([...paths].filter((path) => !there.has(path)));
 }
 
-async function forgetOldVerifier(): Promise<void> {
-  if (!(await caches.has(VERIFIER_CACHE))) return;
-  const cache = await caches.open(VERIFIER_CACHE);
+async function forgetOld(cacheName: string, paths: ReadonlySet<string>): Promise<void> {
+  if (!(await caches.has(cacheName))) return;
+  const cache = await caches.open(cacheName);
   for (const request of await cache.keys()) {
-    if (!verifierFiles.has(new URL(request.url).pathname)) await cache.delete(request);
+    if (!paths.has(new URL(request.url).pathname)) await cache.delete(request);
   }
 }
 
@@ -79,10 +89,12 @@ registerRoute(
   'POST',
 );
 registerRoute(new PrecacheRoute(app));
-registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && verifierFiles.has(url.pathname),
-  async ({ request }) => (await caches.match(request, { cacheName: VERIFIER_CACHE })) ?? fetch(request),
-);
+for (const { cacheName, files } of surfaces) {
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && files.has(url.pathname),
+    async ({ request }) => (await caches.match(request, { cacheName })) ?? fetch(request),
+  );
+}
 // Trust ages: the network's copy first. The page believes neither without the root's signature.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/trust/'),
@@ -102,7 +114,7 @@ registerRoute(
 // Every screen is the same page; what is not the app's own goes to the network.
 registerRoute(
   new NavigationRoute(app.createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/outbox/, /^\/trust\//, /^\/\.well-known\//, /^\/healthz/],
+    denylist: [/^\/api\//, /^\/outbox/, /^\/trust\//, /^\/\.well-known\//, /^\/healthz/, /^\/readyz/],
   }),
 );
 

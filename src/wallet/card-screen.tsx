@@ -14,8 +14,9 @@ import { recall, remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './card-screen.css';
+import { saveFile } from '../ui/save-file.ts';
 import { FormSwitch } from './form-switch.tsx';
-import { download, healthCardFile } from './health-card-file.ts';
+import { healthCardFile } from './health-card-file.ts';
 import { PaperForm } from './paper-form.tsx';
 import { drawQr, QrCode } from './qr-code.tsx';
 import { StorageError, type StorageErrorCode } from './storage.ts';
@@ -185,7 +186,7 @@ function CardActions({
     <div class="card-screen-actions">
       {failure.value && <StorageNotice code={failure.value} />}
       {healthCard && (
-        <Button look="secondary" icon={<DownloadIcon />} onClick={() => download(healthCardFile(healthCard))}>
+        <Button look="secondary" icon={<DownloadIcon />} onClick={() => saveFile(healthCardFile(healthCard))}>
           {t('wallet.cardScreen.download')}
         </Button>
       )}

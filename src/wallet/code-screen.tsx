@@ -10,8 +10,8 @@ import { demo } from '../ui/deployment.ts';
 import { formatCountdown } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import { handInCode, type LookUp, lookUp, sendCode } from './look-up.ts';
-import { RequestError } from './look-up-api.ts';
 import { checkCode, checkWho, dayHere } from './look-up-fields.ts';
+import { RequestError } from './request.ts';
 import './look-up.css';
 import { RequestNotice } from './request-notice.tsx';
 

@@ -10,13 +10,3 @@ export function healthCardFile({ number, signedText }: Pick<Certificate, 'number
     type: 'application/smart-health-card',
   });
 }
-
-export function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  // Some browsers read the file only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

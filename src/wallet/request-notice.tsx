@@ -1,7 +1,7 @@
 import { Notice } from '../ui/components/notice.tsx';
 import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
-import type { RequestError } from './look-up-api.ts';
+import type { RequestError } from './request.ts';
 
 /** Why a request failed and what to do; with "too many", when to try again. */
 export const RequestNotice = ({ error }: { error: RequestError }) => (

@@ -71,6 +71,7 @@ export function ResultScreen({ outcome }: { outcome: NonNullable<LookUp['outcome
         <section class="look-up-steps" aria-labelledby="result-steps">
           <h2 id="result-steps">{t('wallet.resultScreen.stepsTitle')}</h2>
           <StepList steps={steps} stopped={stuck} />
+          {!ready && <a href="/totals">{t('wallet.totals')}</a>}
         </section>
       </div>
     </Screen>

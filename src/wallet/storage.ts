@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
+import { deviceKey, type KeyStore, type Sealed, seal, unseal } from '../ui/sealed-storage.ts';
 
 export type StorageErrorCode = 'refused' | 'full' | 'no-encryption' | 'outdated' | 'failed';
 
@@ -23,20 +24,12 @@ export interface StoredText {
   readonly addedAtMs: number;
 }
 
-interface EncryptedEntry {
-  readonly id: string;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly ciphertext: ArrayBuffer;
-}
-
-interface WalletDatabase extends DBSchema {
-  key: { key: string; value: CryptoKey };
-  certificate: { key: string; value: EncryptedEntry };
+interface WalletDatabase extends KeyStore {
+  certificate: { key: string; value: Sealed };
 }
 
 const NAME = 'vi-vacxin-wallet';
 const VERSION = 1;
-const IV_BYTES = 12;
 
 let opening: Promise<IDBPDatabase<WalletDatabase>> | undefined;
 
@@ -61,29 +54,6 @@ function openDatabase(): Promise<IDBPDatabase<WalletDatabase>> {
   return opening;
 }
 
-/** The device's key: made once, never to be read out of the browser. */
-async function deviceKey(database: IDBPDatabase<WalletDatabase>): Promise<CryptoKey> {
-  const known = await database.get('key', 'device');
-  if (known) return known;
-  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  // Another tab may have been faster; whichever came first stays.
-  const transaction = database.transaction('key', 'readwrite');
-  const first = await transaction.store.get('device');
-  if (!first) await transaction.store.put(fresh, 'device');
-  await transaction.done;
-  return first ?? fresh;
-}
-
-/** Ties a ciphertext to its entry, so that entries cannot be swapped. */
-const cipher = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(id),
-});
-
 const Content = v.pipe(
   v.string(),
   v.parseJson(),
@@ -101,12 +71,11 @@ export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds
     const key = await deviceKey(database);
     const texts: StoredText[] = [];
     const unreadableIds: string[] = [];
-    for (const { id, iv, ciphertext } of await database.getAll('certificate')) {
+    for (const entry of await database.getAll('certificate')) {
       try {
-        const plain = await crypto.subtle.decrypt(cipher(id, iv), key, ciphertext);
-        texts.push({ id, ...v.parse(Content, new TextDecoder().decode(plain)) });
+        texts.push({ id: entry.id, ...v.parse(Content, await unseal(key, entry)) });
       } catch {
-        unreadableIds.push(id);
+        unreadableIds.push(entry.id);
       }
     }
     return { texts, unreadableIds };
@@ -127,12 +96,8 @@ export async function store(
   const { id: newId, addedAtMs } = earlier ?? { id: crypto.randomUUID?.() ?? '', addedAtMs: Date.now() };
   const stored = { id: newId, ...forms, addedAtMs };
   await coded(async (database) => {
-    const key = await deviceKey(database);
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const { id, ...content } = stored;
-    const plain = new TextEncoder().encode(JSON.stringify(content));
-    const ciphertext = await crypto.subtle.encrypt(cipher(id, iv), key, plain);
-    await database.put('certificate', { id, iv, ciphertext });
+    await database.put('certificate', await seal(await deviceKey(database), id, JSON.stringify(content)));
   });
   void navigator.storage?.persist?.().catch(() => {});
   changes()?.postMessage('changed');

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi as vitest } from 'vitest';
 import { en } from '../../src/ui/languages/en.ts';
 import { vi } from '../../src/ui/languages/vi.ts';
-import { say, t } from '../../src/ui/words.ts';
+import { addWords, language, say, setLanguage, t } from '../../src/ui/words.ts';
 
 type Node = string | { readonly [key: string]: Node };
 
@@ -47,5 +47,34 @@ describe('t', () => {
     expect(say(en, 'en', 'wallet.card.doses', { count: 1 })).toBe('1 dose');
     expect(say(en, 'en', 'wallet.card.doses', { count: 3 })).toBe('3 doses');
     expect(say(vi, 'vi', 'wallet.card.doses', { count: 1 })).toBe('1 mũi');
+  });
+});
+
+describe('addWords', () => {
+  afterEach(() => setLanguage('vi'));
+
+  it('gives a part that comes while the language changes the new language', async () => {
+    vitest.stubGlobal('document', { documentElement: {} });
+    const changed = setLanguage('en');
+    const part = addWords({ greeting: 'Chào' }, async () => ({ greeting: 'Hello' }));
+    await Promise.all([changed, part.ready]);
+    expect(part.t('greeting')).toBe('Hello');
+  });
+
+  it('keeps the language that was chosen last, though the words of the first come late', async () => {
+    vitest.stubGlobal('document', { documentElement: {} });
+    await setLanguage('en');
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const part = addWords({ greeting: 'Chào' }, async () => {
+      await late;
+      return { greeting: 'Hello' };
+    });
+    await setLanguage('vi');
+    arrive();
+    await part.ready;
+    expect([language.value, part.t('greeting')]).toEqual(['vi', 'Chào']);
   });
 });

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { confirmCode, type RequestErrorCode, requestCode } from '../../src/wallet/look-up-api.ts';
+import { confirmCode, requestCode } from '../../src/wallet/look-up-api.ts';
+import type { RequestErrorCode } from '../../src/wallet/request.ts';
 
 const WHO = { name: 'Nguyễn Văn An', birthDate: '1990-01-02', documentNumber: '001090012345' };
 const browserFetch = globalThis.fetch;

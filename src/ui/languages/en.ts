@@ -233,15 +233,63 @@ export const en: Words = {
     },
     'document-number-malformed': {
       what: 'The document number in your vaccination record is wrong',
+      next: 'Take your identity card or passport to where you had your latest dose, to have it corrected.',
+    },
+    'document-number-old-card': {
+      what: 'Your record has the number of an old identity card',
+      next: 'Take your card with 12 digits to where you had your latest dose, to have the number corrected.',
+    },
+    'document-number-impossible': {
+      what: 'No identity card can have the number in your record',
       next: 'Take your identity card to where you had your latest dose, to have it corrected.',
+    },
+    'foreigner-has-citizen-number': {
+      what: 'The record says a foreigner, with the number of a Vietnamese citizen',
+      next: 'Take your passport or identity card to where you had your latest dose, to have number or nationality corrected.',
+    },
+    'document-number-birth-year-differs': {
+      what: 'The number of your identity card does not fit the year of birth in your record',
+      next: 'Look at number and date of birth when you have your record corrected.',
+    },
+    'document-number-sex-differs': {
+      what: 'The number of your identity card does not fit the sex in your record',
+      next: 'Look at number and sex when you have your record corrected.',
     },
     'not-in-register': {
       what: 'This document number is not in the national population register',
       next: 'Check the number in your record; if it is right, ask the police of the commune where you live.',
     },
+    'name-tones-differ': {
+      what: 'Your name has other tone marks on your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
+    'name-spelling-differs': {
+      what: 'Your name is spelt differently on your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
+    'name-order-differs': {
+      what: 'The parts of your name are in another order on your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
+    'name-part-missing': {
+      what: 'Your name has a part more or less on your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
     'name-differs': {
       what: 'Your name does not match your identity card',
       next: 'Take your identity card to where you had your latest dose, to have your name corrected.',
+    },
+    'birth-day-month-swapped': {
+      what: 'Day and month of your birth have changed places',
+      next: 'Take your identity card to where you had your latest dose, to have your date of birth corrected.',
+    },
+    'birth-year-off-by-one': {
+      what: 'Your year of birth is one off from your identity card',
+      next: 'Take your identity card to where you had your latest dose, to have your date of birth corrected.',
+    },
+    'birth-date-placeholder': {
+      what: 'Your record has 1 January in place of your date of birth',
+      next: 'Take your identity card to where you had your latest dose, to have your date of birth corrected.',
     },
     'birth-date-differs': {
       what: 'Your date of birth does not match your identity card',
@@ -250,6 +298,54 @@ export const en: Words = {
     'sex-differs': {
       what: 'Your sex does not match your identity card',
       next: 'Take your identity card to where you had your latest dose, to have it corrected.',
+    },
+    'guardian-needed': {
+      what: 'The child’s record lacks the number of a parent’s or guardian’s identity card',
+      next: 'Take the guardian’s identity card to where the child had its latest dose, to have it added.',
+    },
+    'guardian-not-in-register': {
+      what: 'The guardian is not in the national population register',
+      next: 'Take the guardian’s identity card to where the child had its latest dose, to have the number corrected.',
+    },
+    'phone-shared': {
+      what: 'Many people share the telephone number in your record',
+      next: 'Give a number of your own when you have your record corrected.',
+    },
+    'duplicate-person': {
+      what: 'Another vaccination record looks like yours',
+      next: 'The facility is finding out whether both are one person’s; you may take your identity card there.',
+    },
+    'dose-out-of-order': {
+      what: 'The order of your doses does not fit their dates',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
+    },
+    'dose-before-licence': {
+      what: 'A dose is dated before its vaccine was licensed',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
+    },
+    'dose-before-birth': {
+      what: 'A dose is dated before the birth',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
+    },
+    'doses-on-one-day': {
+      what: 'Two doses of one kind are dated on one day',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
+    },
+    'dose-entered-twice': {
+      what: 'One dose seems to be entered twice, with two dates',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
+    },
+    'interval-too-short': {
+      what: 'Two doses are closer together than they should be',
+      next: 'Look at the dates when you have your record corrected.',
+    },
+    'lot-unknown': {
+      what: 'The lot number of a vaccine is not known',
+      next: 'Look at the lot number when you have your record corrected.',
+    },
+    'product-manufacturer-differ': {
+      what: 'The name of a vaccine does not fit its manufacturer',
+      next: 'Take your vaccination slip to where you had your latest dose, to have it corrected.',
     },
   },
   diseases: {
@@ -388,6 +484,7 @@ export const en: Words = {
   },
   wallet: {
     title: 'My wallet',
+    totals: 'How far the country has come',
     lookUp: 'Look up my certificate',
     add: 'Scan a code or open a file',
     verify: 'Check somebody’s certificate',

@@ -230,15 +230,63 @@ export const vi = {
     },
     'document-number-malformed': {
       what: 'Số giấy tờ trong hồ sơ tiêm bị sai',
+      next: 'Mang Căn cước hoặc hộ chiếu đến nơi bạn tiêm mũi gần nhất để sửa số.',
+    },
+    'document-number-old-card': {
+      what: 'Hồ sơ tiêm ghi số CMND cũ',
+      next: 'Mang Căn cước 12 số đến nơi bạn tiêm mũi gần nhất để sửa số.',
+    },
+    'document-number-impossible': {
+      what: 'Số Căn cước trong hồ sơ tiêm không thể có',
       next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa số.',
+    },
+    'foreigner-has-citizen-number': {
+      what: 'Hồ sơ ghi quốc tịch nước ngoài nhưng có số định danh của công dân Việt Nam',
+      next: 'Mang hộ chiếu hoặc Căn cước đến nơi tiêm mũi gần nhất để sửa số hoặc quốc tịch.',
+    },
+    'document-number-birth-year-differs': {
+      what: 'Số Căn cước không khớp năm sinh trong hồ sơ',
+      next: 'Xem lại số và ngày sinh khi bạn đến sửa hồ sơ.',
+    },
+    'document-number-sex-differs': {
+      what: 'Số Căn cước không khớp giới tính trong hồ sơ',
+      next: 'Xem lại số và giới tính khi bạn đến sửa hồ sơ.',
     },
     'not-in-register': {
       what: 'Không tìm thấy số giấy tờ này trong CSDL quốc gia về dân cư',
       next: 'Xem lại số trong hồ sơ tiêm; nếu số đúng, hãy hỏi công an xã, phường nơi bạn cư trú.',
     },
+    'name-tones-differ': {
+      what: 'Họ tên khác dấu với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
+    'name-spelling-differs': {
+      what: 'Họ tên viết khác Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
+    'name-order-differs': {
+      what: 'Họ tên khác thứ tự với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
+    'name-part-missing': {
+      what: 'Họ tên thiếu hoặc thừa chữ so với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
     'name-differs': {
       what: 'Chưa khớp họ tên với Căn cước công dân',
       next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa họ tên.',
+    },
+    'birth-day-month-swapped': {
+      what: 'Ngày và tháng sinh bị đổi chỗ',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa ngày sinh.',
+    },
+    'birth-year-off-by-one': {
+      what: 'Năm sinh lệch một năm so với Căn cước công dân',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa ngày sinh.',
+    },
+    'birth-date-placeholder': {
+      what: 'Hồ sơ tiêm ghi 1/1 thay cho ngày sinh',
+      next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa ngày sinh.',
     },
     'birth-date-differs': {
       what: 'Chưa khớp ngày sinh với Căn cước công dân',
@@ -247,6 +295,54 @@ export const vi = {
     'sex-differs': {
       what: 'Chưa khớp giới tính với Căn cước công dân',
       next: 'Mang Căn cước đến nơi bạn tiêm mũi gần nhất để sửa giới tính.',
+    },
+    'guardian-needed': {
+      what: 'Hồ sơ của trẻ thiếu số Căn cước của cha, mẹ hoặc người giám hộ',
+      next: 'Mang Căn cước của người giám hộ đến nơi trẻ tiêm mũi gần nhất để bổ sung.',
+    },
+    'guardian-not-in-register': {
+      what: 'Không tìm thấy người giám hộ trong CSDL quốc gia về dân cư',
+      next: 'Mang Căn cước của người giám hộ đến nơi trẻ tiêm mũi gần nhất để sửa số.',
+    },
+    'phone-shared': {
+      what: 'Nhiều người dùng chung số điện thoại trong hồ sơ',
+      next: 'Cho biết số của riêng bạn khi bạn đến sửa hồ sơ.',
+    },
+    'duplicate-person': {
+      what: 'Có hồ sơ tiêm khác giống hồ sơ này',
+      next: 'Cơ sở tiêm đang xem đó có phải cùng một người; bạn có thể mang Căn cước đến để xác nhận.',
+    },
+    'dose-out-of-order': {
+      what: 'Thứ tự mũi tiêm không khớp ngày tiêm',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
+    },
+    'dose-before-licence': {
+      what: 'Ngày tiêm sớm hơn ngày vắc xin được cấp phép',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
+    },
+    'dose-before-birth': {
+      what: 'Ngày tiêm sớm hơn ngày sinh',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
+    },
+    'doses-on-one-day': {
+      what: 'Hai mũi cùng loại ghi cùng một ngày',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
+    },
+    'dose-entered-twice': {
+      what: 'Một mũi tiêm có vẻ bị nhập hai lần, với hai ngày khác nhau',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
+    },
+    'interval-too-short': {
+      what: 'Hai mũi tiêm gần nhau hơn quy định',
+      next: 'Xem lại ngày tiêm khi bạn đến sửa hồ sơ.',
+    },
+    'lot-unknown': {
+      what: 'Số lô vắc xin lạ',
+      next: 'Xem lại số lô khi bạn đến sửa hồ sơ.',
+    },
+    'product-manufacturer-differ': {
+      what: 'Tên vắc xin không khớp nhà sản xuất',
+      next: 'Mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất để sửa.',
     },
   } satisfies Record<FindingCode, { what: string; next: string }>,
   diseases: {
@@ -388,6 +484,7 @@ export const vi = {
   },
   wallet: {
     title: 'Ví của tôi',
+    totals: 'Cả nước đã cấp đến đâu',
     lookUp: 'Tra cứu chứng nhận',
     add: 'Quét mã hoặc mở tệp',
     verify: 'Kiểm tra chứng nhận của người khác',

@@ -17,8 +17,14 @@ const AddScreen = lazy(() =>
 const CardScreen = lazy(() =>
   orFailed(import('../../wallet/card-screen.tsx').then((module) => module.CardScreen)),
 );
+const TotalsScreen = lazy(() =>
+  orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
+);
 const VerifyScreen = lazy(() =>
   orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
+);
+const WorkScreen = lazy(() =>
+  orFailed(import('../../workbench/work-screen.tsx').then((module) => module.WorkScreen)),
 );
 const ShareScreen = lazy(() => orFailed(import('./share-screen.tsx').then((module) => module.ShareScreen)));
 
@@ -35,7 +41,9 @@ export function App() {
             <Route path="/add" component={AddScreen} />
             <Route path="/card/:id" component={CardScreen} />
             <Route path="/share" component={ShareScreen} />
+            <Route path="/totals" component={TotalsScreen} />
             <Route path="/verify" component={VerifyScreen} />
+            <Route path="/work/:part?/:id?" component={WorkScreen} />
             <Route default component={NotFound} />
           </Router>
         </ErrorBoundary>

@@ -1,0 +1,53 @@
+import type { Translation } from '../../ui/words.ts';
+import type { viAccounts } from './vi-accounts.ts';
+
+/** Words of the screen of accounts, in English. */
+export const enAccounts: Translation<typeof viAccounts> = {
+  accounts: {
+    title: 'Accounts',
+    lead: 'Who may work in your territory. Each person has one account and signs in by the passkey on their own device.',
+    loading: 'Fetching the list…',
+    count: { one: '{count} account', other: '{count} accounts' },
+    search: 'Search by name, place',
+    showDisabled: 'Disabled ones too',
+    none: 'There is no such account.',
+    more: 'Show more',
+    add: 'Make an account',
+    own: 'You',
+    country: 'The whole country',
+    disabled: 'Disabled',
+    noPasskey: 'No passkey yet',
+    passkeys: { one: '{count} passkey', other: '{count} passkeys' },
+    lastSeen: 'last used {time}',
+    neverSeen: 'never used',
+    codeWaits: 'An enrolment code waits until {time}',
+    giveCode: 'New code',
+    giveCodeFor: 'New code for {name}',
+    giveCodeText: 'The passkeys and the sitting of {name} end at once. They sign in again with the new code.',
+    disable: 'Disable',
+    disableFor: 'Disable the account of {name}',
+    disableText: '{name} cannot sign in any more, from now on and for good. What they did is kept.',
+    disabledNow: 'The account of {name} is disabled.',
+    new: {
+      name: 'Name',
+      nameMissing: 'Enter a name of at most 100 characters.',
+      role: 'Role',
+      province: 'Province',
+      undeclared: 'No place declared',
+      commune: 'Commune',
+      anyCommune: 'Any commune',
+      facility: 'Facility',
+      choose: 'Choose',
+      placeMissing: 'Choose where this person works.',
+      submit: 'Make it and give a code',
+    },
+    code: {
+      title: 'Enrolment code of {name}',
+      text: 'Hand it to this person yourself. On their own device they open {address}, choose “I have an enrolment code” and enter it. It works once, until {time}.',
+      once: 'The code is shown this once. If it is lost, give another.',
+      copy: 'Copy the code',
+      copied: 'Copied',
+      notCopied: 'The browser does not allow copying. Write it down.',
+    },
+  },
+};
