@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -6,6 +8,18 @@ import { serviceInDevelopment } from './src/server/dev.ts';
 /** Workers are the scanner's. */
 const VERIFIER_CHUNK = 'assets/verifier/[name]-[hash].js';
 const VERIFIER_ASSET = 'assets/verifier/[name]-[hash][extname]';
+
+/** What only who mends records downloads. */
+const isWorkbenchs = (moduleId: string) =>
+  /(^|\/)src\/(workbench|work-contract)\/|\/node_modules\/(@simplewebauthn|chart\.js|@kurkle)\//.test(
+    moduleId,
+  );
+
+/** A stylesheet that several of its parts share goes by the name of one of its modules, and says no more of itself. */
+const WORKBENCH_NAMES = new Set(
+  readdirSync('src/workbench', { recursive: true, encoding: 'utf8' }).map((path) => parse(path).name),
+);
+const isNamedByWorkbench = (name: string) => WORKBENCH_NAMES.has(parse(name).name);
 
 /** Imported as a whole, the library would bring every kind of code that there is. */
 const treeshake = { moduleSideEffects: (id: string) => !id.includes('@zxing') };
@@ -59,15 +73,21 @@ export default defineConfig({
         target: 'es2022',
         rolldownOptions: {
           output: {
-            // The service worker keeps this folder on inspectors' devices only.
+            // The service worker keeps these folders on inspectors' and on clerks' devices only.
             chunkFileNames: ({ moduleIds }) =>
-              moduleIds.some(isVerifiers) ? VERIFIER_CHUNK : 'assets/[name]-[hash].js',
-            assetFileNames: ({ names }) =>
-              names.some((name) =>
-                /^(verify-screen|scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
-              )
-                ? VERIFIER_ASSET
-                : 'assets/[name]-[hash][extname]',
+              moduleIds.some(isWorkbenchs)
+                ? 'assets/work/[name]-[hash].js'
+                : moduleIds.some(isVerifiers)
+                  ? VERIFIER_CHUNK
+                  : 'assets/[name]-[hash].js',
+            assetFileNames: ({ names, originalFileNames }) =>
+              originalFileNames.some(isWorkbenchs) || names.some(isNamedByWorkbench)
+                ? 'assets/work/[name]-[hash][extname]'
+                : names.some((name) =>
+                      /^(verify-screen|scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
+                    )
+                  ? VERIFIER_ASSET
+                  : 'assets/[name]-[hash][extname]',
           },
           treeshake,
         },
@@ -79,7 +99,11 @@ export default defineConfig({
         target: 'node20',
         ssr: true,
         copyPublicDir: false,
-        rollupOptions: { input: { main: 'src/cli/main.ts' } },
+        rollupOptions: {
+          input: { main: 'src/cli/main.ts', 'signing-thread': 'src/issuer/signing-thread.ts' },
+          // Beside `main.js`, where a command finds the thread's program and the app.
+          output: { chunkFileNames: '[name]-[hash].js' },
+        },
       },
     },
   },

@@ -12,9 +12,11 @@ interface Chunk {
 const CLIENT = resolve(import.meta.dirname, '../dist/client');
 const MANIFEST = resolve(CLIENT, '.vite/manifest.json');
 
-/** Every file that the browser needs before it can show this entry, as it travels. */
-function bytesFor(entries: readonly string[]): number {
-  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+const readManifest = (): Record<string, Chunk> => JSON.parse(readFileSync(MANIFEST, 'utf8'));
+
+/** Every file that the browser needs before it can show these entries. */
+function filesFor(entries: readonly string[]): string[] {
+  const manifest = readManifest();
   const files = new Set<string>();
   const visit = (name: string) => {
     const chunk = manifest[name];
@@ -25,11 +27,17 @@ function bytesFor(entries: readonly string[]): number {
     for (const imported of chunk.imports ?? []) visit(imported);
   };
   for (const entry of entries) visit(entry);
-  return [...files].reduce(
+  return [...files];
+}
+
+/** The same as it travels. */
+const bytesFor = (entries: readonly string[]): number =>
+  filesFor(entries).reduce(
     (sum, file) => sum + brotliCompressSync(readFileSync(resolve(CLIENT, file))).length,
     0,
   );
-}
+
+const WORKBENCH_FOLDER = 'assets/work/';
 
 // Kilobytes that a cheap phone on a slow network waits for; raise one only with a reason.
 describe('size budgets (script and style, brotli)', () => {
@@ -38,14 +46,17 @@ describe('size budgets (script and style, brotli)', () => {
   });
 
   it.each([
-    ['the wallet', ['index.html'], 60],
-    // With what the codes of every family mean, the form's words in both languages, and the verifier's in one.
-    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 89],
+    // What it shares with the workbench lies in files of its own, which compress a little less.
+    ['the wallet', ['index.html'], 62],
+    // With what the codes of every family mean, the form's words in both languages, the verifier's in one, and what its
+    // holder hears of each finding.
+    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 93],
     ['a look-up', ['index.html', 'src/wallet/look-up-screen.tsx'], 70],
     // Also what tells a picture from a card file; the readers of both come later.
     ['adding a certificate', ['index.html', 'src/wallet/add-screen.tsx'], 75],
     // With the choice of the lens, torch, zoom, words for each failure of a camera, and the other ways in.
     ['the verifier with its scanner', ['index.html', 'src/verifier/verify-screen.tsx'], 103],
+    ['the workbench', ['index.html', 'src/workbench/work-screen.tsx'], 95],
   ])('%s opens with %o in at most %i kB', (_, entries, kilobytes) => {
     expect(bytesFor(entries)).toBeLessThan(kilobytes * 1000);
   });
@@ -63,5 +74,21 @@ describe('size budgets (script and style, brotli)', () => {
     expect(bytesFor(['index.html', 'src/verifier/verify-screen.tsx'])).toBeGreaterThan(
       bytesFor(['index.html']) + 20_000,
     );
+  });
+
+  it('brings nothing of the workbench to citizens and inspectors', () => {
+    const entries = Object.keys(readManifest()).filter((name) => /^src\/(wallet|verifier|ui)\//.test(name));
+    const files = filesFor(['index.html', ...entries]);
+    expect(files.filter((file) => file.startsWith(WORKBENCH_FOLDER))).toEqual([]);
+  });
+
+  it('keeps all of the workbench in the folder that clerks alone keep on their devices', () => {
+    const ofWorkbench = Object.values(readManifest()).filter(({ file }) => file.startsWith(WORKBENCH_FOLDER));
+    expect(ofWorkbench.length).toBeGreaterThan(1);
+    const styles = ofWorkbench.flatMap(({ css = [] }) => css);
+    const shared = new Set(
+      filesFor(['index.html', 'src/wallet/card-screen.tsx', 'src/wallet/look-up-screen.tsx']),
+    );
+    expect(styles.filter((file) => !file.startsWith(WORKBENCH_FOLDER) && !shared.has(file))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
     benchmark: { include: ['test/bench/*.bench.ts'] },
-    globalSetup: ['test/postgres.ts'],
+    globalSetup: ['test/postgres.ts', 'test/embedded.ts', 'test/command.ts'],
     // Of two cores the runner would leave one idle.
     maxWorkers: 2,
     testTimeout: 30_000,

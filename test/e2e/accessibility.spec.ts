@@ -1,16 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectNoFindings } from './axe.ts';
 import { anybody, lookUp } from './people.ts';
 
-async function expectNoFindings(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`),
-  ).toEqual([]);
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
+// Colours do not depend on the width, nor names on the colours.
+for (const [colorScheme, tag] of [
+  ['light', ['@desktop']],
+  ['dark', ['@phone']],
+] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, { tag: [...tag] }, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const path of ['/', '/look-up', '/add', '/share', '/verify', '/outbox', '/no-such-page']) {
       await page.goto(path);

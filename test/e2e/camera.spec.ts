@@ -296,8 +296,9 @@ test('a camera that never answers is explained, and taken when it comes late', a
     await page.clock.install();
     await page.addInitScript(() => {
       const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      const answered = new Promise((answer) => window.addEventListener('answered', answer, { once: true }));
       navigator.mediaDevices.getUserMedia = async (constraints) => {
-        await new Promise((answered) => window.addEventListener('answered', answered, { once: true }));
+        await answered;
         return real(constraints);
       };
     });

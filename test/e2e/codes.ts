@@ -10,7 +10,9 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 /** The key of the service under test: what only its issuer could sign. */
 const serviceSigner = () =>
-  importSigner(JSON.parse(readFileSync(join(process.env['E2E_DATA'] ?? '', 'keys/issuer.jwk.json'), 'utf8')));
+  importSigner(
+    JSON.parse(readFileSync(join(process.env['E2E_DATA'] ?? '', 'keys/issuer.jwk.json'), 'utf8')).privateJwk,
+  );
 
 /** Codes of every kind, good and bad, as the service under test or a forger would make them. */
 export async function codes(iss: string, content: CertificateContent = LARGEST) {

@@ -100,9 +100,7 @@ test('a queue goes on by itself after a valid verdict, and stands at any other',
   page,
   baseURL,
   viewport,
-  isMobile,
 }) => {
-  test.skip(!isMobile, 'A queue moves alike on every screen.');
   test.setTimeout(90_000);
   const browser = await seeing(page, baseURL, [
     ['expired', 7],
@@ -134,9 +132,7 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
   page,
   baseURL,
   viewport,
-  isMobile,
 }) => {
-  test.skip(!isMobile, 'A queue moves alike on every screen.');
   const browser = await seeing(page, baseURL, [
     ['genuine', 8],
     ['expired', 30],

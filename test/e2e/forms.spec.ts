@@ -18,11 +18,9 @@ const form = (page: Page, name: string) => page.getByRole('radio', { name, exact
 const codeOf = async (page: Page) =>
   frameOf(page, await page.getByRole('img', { name: 'Mã QR của chứng nhận' }).screenshot());
 
-test('a traveller chooses the form that a place asks for by keyboard, and inspectors without a network accept it', async ({
-  page,
-  baseURL,
-  viewport,
-}) => {
+test('a traveller chooses the form that a place asks for by keyboard, and inspectors without a network accept it', {
+  tag: '@desktop',
+}, async ({ page, baseURL, viewport }) => {
   const person = traveller();
   await page.goto('/');
   await lookUp(page, person);
@@ -102,7 +100,10 @@ test('a certificate that came as an EU code alone has no switch, and no file tha
   page,
 }) => {
   // As the service under test signs it.
-  const signer = await openDocumentSigners(join(process.env['E2E_DATA'] ?? '', 'keys'), 'VN').at(new Date());
+  const signer = await openDocumentSigners(join(process.env['E2E_DATA'] ?? '', 'keys'), 'VN').at(
+    new Date(),
+    new Set(),
+  );
   const nowSeconds = Math.floor(Date.now() / 1000);
   const content = { ...LARGEST, issuedAtSeconds: nowSeconds, expiresAtSeconds: nowSeconds + 86_400 };
   const text = await issueDcc(content, { country: 'VN', name: 'Ministry of Health' }, signer);

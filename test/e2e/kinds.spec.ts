@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import QRCode from 'qrcode';
 import { hcertIssuer, icvpClaims } from '../certificate/hcert-issuer.ts';
+import { expectNoFindings } from './axe.ts';
 import { browserSeeing, frameOf } from './camera.ts';
 
 const COVID = '840539006';
@@ -57,13 +57,6 @@ const KINDS = [
     words: ['Sốt vàng', 'received prophylaxis against: yellow fever', 'contre : fièvre jaune'],
   },
 ] as const;
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual(
-    [],
-  );
-}
 
 for (const { kind, claims, words } of KINDS) {
   test(`the wallet and the verifier show what a foreign document is: ${kind}, ${words[0]}`, async ({

@@ -48,11 +48,9 @@ async function serveFiles() {
 
 const verifiers = (paths: readonly string[]) => paths.filter((path) => path.startsWith('/assets/verifier/'));
 
-test('the verifier is kept on devices that verify only, through an update, and starts without any server', async ({
-  context,
-  page,
-  baseURL,
-}) => {
+test('the verifier is kept on devices that verify only, through an update, and starts without any server', {
+  tag: '@phone',
+}, async ({ context, page, baseURL }) => {
   const files = await serveFiles();
   const { genuine } = await codes(issuerUrl(baseURL));
   try {

@@ -27,14 +27,26 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
   projects: [
-    // Hand-held scanners are plugged into desktops; cameras, what reads codes, and verdicts are the same on every screen.
-    { name: 'phone', use: phone, testIgnore: ['screenshots.ts', 'typed.spec.ts'] },
+    // Hand-held scanners are plugged into desktops, and the workbench's tests take a phone's size where that matters;
+    // cameras, files, what reads codes, and verdicts are the same on every screen.
+    {
+      name: 'phone',
+      use: phone,
+      grepInvert: /@desktop/,
+      testIgnore: [
+        'screenshots.ts',
+        ...['accounts', 'life', 'supervision', 'typed', 'workbench'].map((name) => `${name}.spec.ts`),
+      ],
+    },
     {
       name: 'desktop',
       use: desktop,
+      grepInvert: /@phone/,
       testIgnore: [
         'screenshots.ts',
-        ...['camera', 'kinds', 'scanner', 'trust', 'verdicts'].map((name) => `${name}.spec.ts`),
+        ...['camera', 'feedback', 'files', 'kinds', 'scanner', 'trust', 'update', 'verdicts', 'verifier'].map(
+          (name) => `${name}.spec.ts`,
+        ),
       ],
     },
     { name: 'screenshots', testMatch: 'screenshots.ts' },

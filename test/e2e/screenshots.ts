@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { browserSeeing, frameOf } from './camera.ts';
 import { anybody, lookUp } from './people.ts';
+import { addAuthenticator, enrol, openFirst } from './workbench.ts';
 
 // Not a test: `npm run screenshots` draws the pictures of the README with the real app.
 const PICTURES = resolve(import.meta.dirname, '../../docs/screenshots');
@@ -34,6 +35,10 @@ test('pictures for the README', async ({ browser, baseURL }) => {
   await expect(page.locator('.card-verdict')).toContainText('Hợp lệ');
   await draw(page, 'code');
   const frame = await frameOf(page, await code.screenshot());
+  await addAuthenticator(page);
+  await enrol(page, 'ministry');
+  await openFirst(page, 'Họ tên khác dấu');
+  await draw(page, 'workbench');
 
   const inspectors: Browser = await browserSeeing([{ frame, seconds: 2 }]);
   const inspector = await inspectors.newContext({

@@ -67,7 +67,7 @@ test('a citizen whose record is stuck is told why and what to do', async ({ page
   await lookUp(page, person);
   await expect(page.getByRole('heading', { name: 'Hồ sơ cần được sửa' })).toBeVisible();
   await expect(page.getByText('Cần làm gì')).toBeVisible();
-  await expect(page.getByText('name-differs')).toBeVisible();
+  await expect(page.getByText('name-tones-differ')).toBeVisible();
 });
 
 test('a stranger is told nothing, whoever they ask for', async ({ request, baseURL }) => {
