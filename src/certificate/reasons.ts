@@ -54,6 +54,12 @@ export const REASONS = {
   'unsupported-signature': 'unknown',
   /** The content is not what the issuer signed. */
   'bad-signature': 'invalid',
+  /** The issuer has withdrawn it for good. */
+  revoked: 'invalid',
+  /** The issuer has issued a newer one, which says something else. */
+  superseded: 'invalid',
+  /** The issuer has withdrawn it for now, and may let it hold again. */
+  suspended: 'invalid',
   'not-yet-valid': 'invalid',
   expired: 'invalid',
   /** The vaccination does not count yet: yellow fever needs ten days (International Health Regulations, Annex 7). */
@@ -75,6 +81,9 @@ export const REASONS = {
 } as const satisfies Record<string, 'invalid' | 'unknown'>;
 
 export type ReasonCode = keyof typeof REASONS;
+
+/** How a genuine certificate may have ended before its time. */
+export type EndedStatus = Extract<ReasonCode, 'revoked' | 'superseded' | 'suspended'>;
 
 /** `valid`: genuine and in force. `invalid`: certainly not. `unknown`: cannot tell, and never shown green. */
 export type Outcome = 'valid' | 'invalid' | 'unknown';

@@ -4,7 +4,14 @@ import type { IcvpProducts } from './icvp-products.ts';
 import type { BytesProof, Proof } from './proof.ts';
 import { isUnfit, type PublicJwk, signatureHolds } from './public-key.ts';
 import { read } from './read.ts';
-import { type Outcome, type PartsSeen, REASONS, ReadError, type ReasonCode } from './reasons.ts';
+import {
+  type EndedStatus,
+  type Outcome,
+  type PartsSeen,
+  REASONS,
+  ReadError,
+  type ReasonCode,
+} from './reasons.ts';
 
 export interface IssuerName {
   readonly vi: string;
@@ -60,6 +67,8 @@ export interface Trust {
   signers(certificate: Pick<Certificate, 'format' | 'issuer' | 'keyId'>): Signers;
   /** What is wrong with the trust itself at an instant: stale, or a clock that cannot be right. */
   doubts(now: Date): readonly ReasonCode[];
+  /** How a genuine certificate has ended, as far as is known here; undefined where nothing is. */
+  status?(certificate: Certificate): EndedStatus | undefined;
   /** WHO's catalogue of products for the international certificate; undefined where nobody supplied it. */
   readonly icvpProducts?: IcvpProducts;
   /** Keys for tests count: for training and for checking the product itself, never at a border. */
@@ -125,8 +134,10 @@ export async function verify(
     return verdict([failures.find((failure) => failure !== 'bad-signature') ?? 'bad-signature'], about);
   }
   // A signer and its root may have run out alike.
+  const status = trust.status?.(certificate);
   const reasons = new Set<ReasonCode>([
     ...best.reasons,
+    ...(status ? [status] : []),
     ...timeReasons(certificate, now, doubts),
     ...effectReasons(certificate, trust, now),
     ...(kindOf(certificate) || certificate.statement ? [] : (['no-immunization'] as const)),

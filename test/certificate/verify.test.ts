@@ -18,6 +18,22 @@ describe('verify', () => {
     expect(verdict.certificate?.holder).toEqual(LARGEST.holder);
   });
 
+  it('asks about the status of what is genuine, and of nothing else', async () => {
+    const { issuer, jws } = await issuerWithCard();
+    const asked: (string | undefined)[] = [];
+    const trust = {
+      ...trustIn([issuer]),
+      status: ({ revocationId }: { revocationId?: string }) => {
+        asked.push(revocationId);
+        return 'suspended' as const;
+      },
+    };
+    expect(await judge(jws, trust, NOW)).toMatchObject({ outcome: 'invalid', reasons: ['suspended'] });
+    const forged = `${jws.slice(0, -8)}${jws.endsWith('AAAAAAAA') ? 'BBBBBBBB' : 'AAAAAAAA'}`;
+    expect(await judge(forged, trust, NOW)).toMatchObject({ reasons: ['bad-signature'] });
+    expect(asked).toEqual([LARGEST.revocationId]);
+  });
+
   it('refuses a card whose content was changed under the signature of another', async () => {
     const { issuer, jws } = await issuerWithCard();
     const [header, , signature] = jws.split('.');

@@ -106,6 +106,21 @@ export const en: Words = {
       citizen:
         'The content does not match the issuer’s signature, so nobody will accept it. Look your certificate up again.',
     },
+    revoked: {
+      inspector: 'Genuine, but the issuer has revoked it. Do not accept it.',
+      citizen:
+        'The issuer has revoked this certificate. Ask your vaccination facility, then look up whether there is a new one.',
+    },
+    superseded: {
+      inspector: 'Genuine, but a newer one has taken its place. Ask for the new one.',
+      citizen:
+        'A newer one has taken its place. Use that one; if it is not in your wallet, look it up again.',
+    },
+    suspended: {
+      inspector: 'Genuine, but suspended by the issuer. Do not accept it for now.',
+      citizen:
+        'The issuer has suspended this certificate while it is looked into. Ask your vaccination facility.',
+    },
     'not-yet-valid': {
       inspector: 'The certificate is not in force yet. Check that this device’s date and time are right.',
       citizen: 'The certificate is not in force yet. Check that your phone’s date and time are right.',
@@ -499,6 +514,13 @@ export const en: Words = {
       addShort: 'Add',
       others: 'Other certificates of {name}',
       opening: 'Opening the wallet…',
+      arrange: 'Arrange the wallet',
+      arrived: {
+        one: 'A new certificate has come and is in the wallet.',
+        other: '{count} new certificates have come and are in the wallet.',
+      },
+      waitingAt: 'No certificate yet · step {step} of 3',
+      waitingFor: 'Still to come',
       unreadable: {
         one: '{count} certificate cannot be opened on this device. The others are not affected.',
         other: '{count} certificates cannot be opened on this device. The others are not affected.',
@@ -599,7 +621,8 @@ export const en: Words = {
         other: '{count} certificates have been stored in the wallet on this device.',
       },
       waitingTitle: 'Your certificate is on its way',
-      waitingText: 'Nothing is wrong with your record. You need do nothing; look it up again in a few days.',
+      waitingText:
+        'Nothing is wrong with your record. You need do nothing; the wallet takes the certificate in as soon as there is one.',
       stuckTitle: 'Your record needs a correction',
       stuckText: 'Your record has stopped at the check, for this reason.',
       holder: 'Record of {name}',

@@ -110,6 +110,20 @@ export const vi = {
       citizen:
         'Nội dung không khớp chữ ký của nơi cấp, nên không nơi nào chấp nhận. Hãy tra cứu lại để lấy bản đúng.',
     },
+    revoked: {
+      inspector: 'Chứng nhận thật nhưng nơi cấp đã thu hồi. Không chấp nhận.',
+      citizen:
+        'Nơi cấp đã thu hồi chứng nhận này. Hãy hỏi cơ sở tiêm chủng, rồi tra cứu để nhận bản mới nếu có.',
+    },
+    superseded: {
+      inspector: 'Chứng nhận thật nhưng đã có bản mới thay thế. Hãy đề nghị mở bản mới.',
+      citizen:
+        'Đã có bản mới thay cho chứng nhận này. Hãy dùng bản mới; nếu chưa có trong ví, hãy tra cứu lại.',
+    },
+    suspended: {
+      inspector: 'Chứng nhận thật nhưng nơi cấp đang tạm dừng. Hiện không chấp nhận.',
+      citizen: 'Nơi cấp đang tạm dừng chứng nhận này để xem lại. Hãy hỏi cơ sở tiêm chủng.',
+    },
     'not-yet-valid': {
       inspector: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của máy này có đúng không.',
       citizen: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của điện thoại có đúng không.',
@@ -498,6 +512,10 @@ export const vi = {
       addShort: 'Thêm',
       others: 'Chứng nhận khác của {name}',
       opening: 'Đang mở ví…',
+      arrange: 'Sắp xếp ví',
+      arrived: { other: 'Vừa nhận {count} chứng nhận mới, đã cất vào ví.' },
+      waitingAt: 'Chưa có chứng nhận · bước {step} trong 3',
+      waitingFor: 'Đang chờ',
       unreadable: {
         other: '{count} chứng nhận không mở được trên máy này. Các chứng nhận khác không bị ảnh hưởng.',
       },
@@ -592,7 +610,7 @@ export const vi = {
       readyTitle: 'Đã có chứng nhận',
       readyText: { other: '{count} chứng nhận đã cất vào ví trên máy này.' },
       waitingTitle: 'Chứng nhận đang được làm',
-      waitingText: 'Hồ sơ của bạn không có lỗi. Bạn không cần làm gì thêm; hãy tra cứu lại sau vài ngày.',
+      waitingText: 'Hồ sơ của bạn không có lỗi. Bạn không cần làm gì thêm; ví sẽ tự nhận chứng nhận khi có.',
       stuckTitle: 'Hồ sơ cần được sửa',
       stuckText: 'Hồ sơ tiêm đang dừng ở bước đối chiếu vì lý do sau.',
       holder: 'Hồ sơ của {name}',
