@@ -119,6 +119,46 @@ export const HolderStatus = v.object({
 });
 export type HolderStatus = v.InferOutput<typeof HolderStatus>;
 
+/** What a phone says to ask again without another code. */
+const FollowToken = v.pipe(v.string(), v.regex(/^[\w-]{32}$/));
+
+/** What `confirm` answers, with what this phone may ask by from now on. */
+export const ConfirmResponse = v.object({ ...HolderStatus.entries, follow: FollowToken });
+export type ConfirmResponse = v.InferOutput<typeof ConfirmResponse>;
+
+/** Why a certificate does not hold: what a correction supersedes has a newer one, and a suspension may be lifted. */
+export const EndReason = v.picklist([
+  'correction',
+  'key-compromised',
+  'issued-in-error',
+  'fraud',
+  'record-annulled',
+  'holder-died',
+  'holder-request',
+  'under-investigation',
+]);
+export type EndReason = v.InferOutput<typeof EndReason>;
+
+export const EndedCertificate = v.object({
+  /** As the certificate says it. */
+  number: v.pipe(v.string(), v.maxLength(100)),
+  kind: v.picklist(['revoked', 'superseded', 'suspended']),
+  reason: EndReason,
+  /** ISO 8601, UTC. */
+  endedAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type EndedCertificate = v.InferOutput<typeof EndedCertificate>;
+
+/** `POST /api/follow`: what has become of the records that were opened to this phone. */
+export const FollowRequest = v.object({ follow: FollowToken });
+
+export const FollowResponse = v.object({
+  /** Absent where all records are closed. */
+  status: v.exactOptional(HolderStatus),
+  ended: v.pipe(v.array(EndedCertificate), v.maxLength(100)),
+});
+export type FollowResponse = v.InferOutput<typeof FollowResponse>;
+
 /** `GET /api/deployment`: what a surface must know about the service behind it. */
 export const Deployment = v.object({
   /** A made-up country: every screen says so. */

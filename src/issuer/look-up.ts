@@ -1,7 +1,8 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { ConfirmRequest, HolderStatus, LookUpRequest } from '../contract.ts';
+import type { ConfirmRequest, ConfirmResponse, LookUpRequest } from '../contract.ts';
 import { documentNumberKey } from './cell-values.ts';
 import type { Database } from './database.ts';
+import { beginFollowing } from './follow.ts';
 import { foldedName } from './names.ts';
 import { holderStatus } from './status.ts';
 
@@ -68,7 +69,7 @@ export async function confirmLookUp(
   secret: Uint8Array,
   { lookUpId, code }: ConfirmRequest,
   now: Date,
-): Promise<HolderStatus | 'code-wrong' | 'code-expired'> {
+): Promise<ConfirmResponse | 'code-wrong' | 'code-expired'> {
   // Counted before it is compared, so that tries in parallel count as well.
   const [attempt] = await database.query<{ record_ids: number[]; code_mac: string; tries: number }>(
     `update look_up set tries = tries + 1
@@ -88,7 +89,11 @@ export async function confirmLookUp(
     [lookUpId, now],
   );
   if (used.length === 0) return 'code-expired';
-  return (await holderStatus(database, attempt.record_ids.map(Number))) ?? 'code-expired';
+  const recordIds = attempt.record_ids.map(Number);
+  const status = await holderStatus(database, recordIds);
+  return status
+    ? { ...status, follow: await beginFollowing(database, secret, recordIds, now) }
+    : 'code-expired';
 }
 
 /**

@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
 import type { Database } from '../issuer/database.ts';
 import { fail } from './answers.ts';
+import { followRoute } from './follow-route.ts';
 import { faultFields, requestLog } from './log.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,7 +28,7 @@ export interface AppOptions {
 
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
 const SCREENS =
-  /^\/($|look-up(\/[a-z]+)?$|add$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|card\/[\w-]+$)/;
+  /^\/($|look-up(\/[a-z]+)?$|add$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|people$|(card|waiting)\/[\w-]+$)/;
 
 /** What nobody foresaw, say a database that is gone or too slow. */
 const RETRY_AFTER_FAULT_SECONDS = '10';
@@ -89,6 +90,7 @@ export function createApp(
     return context.json<Deployment>({ demo: service.mode === 'demo' });
   });
   app.route('/api/look-up', lookUpRoutes(service, trustProxy));
+  app.route('/api/follow', followRoute(service, trustProxy));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));

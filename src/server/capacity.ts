@@ -16,6 +16,7 @@ export interface Bound {
 export const BOUNDS: readonly Bound[] = [
   { path: '/api/look-up', most: 1_000 },
   { path: '/api/look-up/confirm', most: 500 },
+  { path: '/api/follow', most: 500 },
   { path: '/api/work/', most: 1_000 },
 ];
 

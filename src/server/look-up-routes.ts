@@ -2,7 +2,7 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { ConfirmRequest, type HolderStatus, LookUpRequest, type LookUpResponse } from '../contract.ts';
+import { ConfirmRequest, type ConfirmResponse, LookUpRequest, type LookUpResponse } from '../contract.ts';
 import { documentNumberKey } from '../issuer/cell-values.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
 import { CODE_VALID_SECONDS, type CodeToSend, confirmLookUp, startLookUp } from '../issuer/look-up.ts';
@@ -82,7 +82,7 @@ export function lookUpRoutes(service: Service, trustProxy: boolean): Hono {
     const wait = await countAgainst(database, keys.secret, limits, now);
     if (wait !== undefined) return fail(context, 'too-many-requests', { 'retry-after': String(wait) });
     const result = await confirmLookUp(database, keys.secret, request.output, now);
-    return typeof result === 'string' ? fail(context, result) : context.json<HolderStatus>(result);
+    return typeof result === 'string' ? fail(context, result) : context.json<ConfirmResponse>(result);
   });
   return routes;
 }

@@ -6,6 +6,7 @@ import { forgetOldCertificationCounts } from '../issuer/certification-rate.ts';
 import { certifyQueued } from '../issuer/certify.ts';
 import { cleanRecords } from '../issuer/clean-records.ts';
 import { type Database, openApart, openDatabase } from '../issuer/database.ts';
+import { forgetOldFollowers } from '../issuer/follow.ts';
 import { importsDirectory } from '../issuer/import-files.ts';
 import { forgetOldImports, resumeImports } from '../issuer/import-run.ts';
 import type { KeyProtection } from '../issuer/key-custody.ts';
@@ -243,6 +244,7 @@ function smsSender(
 async function forget(database: Database, imports: string): Promise<void> {
   const now = new Date();
   await forgetOldLookUps(database, now);
+  await forgetOldFollowers(database, now);
   await forgetOldLimits(database, now);
   await forgetOldMessages(database, now);
   await forgetOldCeremonies(database, now);

@@ -65,6 +65,34 @@ describe('looking up a certificate', () => {
     });
   });
 
+  it('lets the phone that was shown it ask again, and answers nobody who guesses or comes from elsewhere', async () => {
+    const { follow } = await (await running.post('/api/look-up/confirm', await begin())).json();
+    const again = await running.post('/api/follow', { follow });
+    expect(again.status).toBe(200);
+    expect(again.headers.get('cache-control')).toBe('no-store');
+    expect(await again.json()).toMatchObject({
+      status: { name: somebody.name, certificates: [{ signedText: expect.any(String) }] },
+      ended: [],
+    });
+    const answers = [
+      await running.post('/api/follow', { follow: 'A'.repeat(32) }),
+      await running.post('/api/follow', { follow: `${follow}A` }),
+      await running.post('/api/follow', { follow, padding: ' '.repeat(2_000) }),
+      await running.post('/api/follow', { follow }, { origin: 'https://elsewhere.example' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 400, 413, 400]);
+    const rows = await running.service.database.query('select * from follower');
+    expect(JSON.stringify(rows)).not.toContain(follow);
+  });
+
+  it('stops a phone that asks again and again', async () => {
+    const follow = 'B'.repeat(32);
+    const answers = await Promise.all(
+      Array.from({ length: 61 }, () => running.post('/api/follow', { follow }, fromElsewhere())),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(60).fill(404), 429]);
+  });
+
   it('answers wrong, expired, used and unheard-of codes with their own status', async () => {
     const { lookUpId, code } = await begin();
     const confirm = async (id: string, digits: string) => {
