@@ -5,6 +5,8 @@ const TIMEOUT_MS = 15_000;
 const MAX_ROOTS_BYTES = 20_000;
 /** As many as `readTrustBundle` reads. */
 const MAX_BUNDLE_BYTES = 8_000_000;
+/** As many as `readStatusList` reads. */
+const MAX_STATUS_LIST_BYTES = 500_000;
 
 const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const Roots = v.object({
@@ -43,6 +45,10 @@ export async function downloadBundle(
   const ageSeconds = Number(headers.get('age') ?? 0) || 0;
   return { text, seenSeconds: Number.isNaN(dateMs) ? undefined : dateMs / 1000 + ageSeconds };
 }
+
+/** The status list of one shard as it is published, not believed yet. Throws where it cannot be had. */
+export const downloadStatusList = async (path: string): Promise<string> =>
+  (await download(path, MAX_STATUS_LIST_BYTES)).text;
 
 async function download(path: string, maxBytes: number): Promise<{ text: string; headers: Headers }> {
   const response = await fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) });

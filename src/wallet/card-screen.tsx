@@ -19,6 +19,7 @@ import { FormSwitch } from './form-switch.tsx';
 import { healthCardFile } from './health-card-file.ts';
 import { PaperForm } from './paper-form.tsx';
 import { drawQr, QrCode } from './qr-code.tsx';
+import { StatusNote } from './status-note.tsx';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { validityWords } from './validity.ts';
@@ -67,7 +68,7 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
     ),
   );
   const certificate = forms[chosen.value] ?? first;
-  const verdict = useVerdict(certificate);
+  const verdict = useVerdict(certificate, id);
   const drawing = useMemo(() => drawQr(certificate), [certificate]);
   const { holder } = certificate;
   return (
@@ -103,6 +104,7 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
             />
           )}
           <VerdictBanner verdict={verdict} certificate={certificate} />
+          {verdict?.issuer && <StatusNote id={id} />}
           <section aria-labelledby="card-details">
             <h2 id="card-details">{t('wallet.cardScreen.detailsTitle')}</h2>
             <PaperForm certificate={certificate} />

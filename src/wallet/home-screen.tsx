@@ -1,11 +1,22 @@
 import { useSignal } from '@preact/signals';
+import { STEPS } from '../contract.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
-import { AddIcon, CodeIcon, LookUpIcon, NextIcon, VerifyIcon } from '../ui/components/icons.tsx';
+import {
+  AddIcon,
+  CodeIcon,
+  FavouriteIcon,
+  LookUpIcon,
+  NextIcon,
+  SettingsIcon,
+  VerifyIcon,
+} from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { t } from '../ui/words.ts';
+import { type Follower, waitingFor } from './following.ts';
 import './home-screen.css';
+import { arrived } from './news.ts';
 import { Rosette } from './rosette.tsx';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { StorageNotice } from './storage-notice.tsx';
@@ -15,7 +26,9 @@ import { WalletCard, WalletCardLine } from './wallet-card.tsx';
 /** The citizen's home: the cards of everybody in the wallet, or the two ways in where there are none. */
 export function HomeScreen() {
   const wallet = useWallet();
-  if (wallet.status === 'open' && holders.value.length === 0 && wallet.unreadableIds.length === 0) {
+  const waiting = wallet.status === 'open' ? waitingFor(wallet.following) : [];
+  const people = holders.value;
+  if (wallet.status === 'open' && people.length + waiting.length === 0 && wallet.unreadableIds.length === 0) {
     return <EmptyWallet />;
   }
   return (
@@ -38,9 +51,22 @@ export function HomeScreen() {
       {wallet.status === 'open' && wallet.unreadableIds.length > 0 && (
         <UnreadableNotice ids={wallet.unreadableIds} />
       )}
+      <div role="status">
+        {arrived.value.length > 0 && (
+          <Notice>
+            <p>{t('wallet.home.arrived', { count: arrived.value.length })}</p>
+          </Notice>
+        )}
+      </div>
       <ul class="home-cards">
-        {holders.value.map(({ name, birthDate, certificates: [first, ...others] }) => (
-          <li key={`${birthDate} ${name}`}>
+        {people.map(({ key, name, nickname, favourite, certificates: [first, ...others] }) => (
+          <li key={key}>
+            {(nickname || favourite) && (
+              <p class="home-nickname">
+                {favourite && <FavouriteIcon />}
+                {nickname}
+              </p>
+            )}
             <WalletCard {...first} />
             {others.length > 0 && (
               <ul class="home-others" aria-label={t('wallet.home.others', { name })}>
@@ -54,10 +80,44 @@ export function HomeScreen() {
           </li>
         ))}
       </ul>
+      {waiting.length > 0 && <WaitingList waiting={waiting} />}
+      {people.length > 1 && (
+        <p>
+          <a class="home-link" href="/people">
+            <SettingsIcon />
+            <span>{t('wallet.home.arrange')}</span>
+          </a>
+        </p>
+      )}
       <VerifyLink />
     </Screen>
   );
 }
+
+/** Those who were looked up and have no certificate yet; the wallet asks again by itself. */
+const WaitingList = ({ waiting }: { waiting: readonly Follower[] }) => (
+  <section aria-labelledby="home-waiting">
+    <h2 id="home-waiting">{t('wallet.home.waitingFor')}</h2>
+    <ul class="home-others">
+      {waiting.map(({ id, name, steps }) => (
+        <li key={id}>
+          <a class="wallet-card-line" href={`/waiting/${id}`}>
+            <span>
+              <strong>{name}</strong>
+              <br />
+              <span class="muted small">
+                {t('wallet.home.waitingAt', {
+                  step: Math.min(steps.filter(({ doneAt }) => doneAt).length + 1, STEPS.length),
+                })}
+              </span>
+            </span>
+            <NextIcon />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 function EmptyWallet() {
   return (
@@ -101,7 +161,7 @@ function EmptyWallet() {
 
 const VerifyLink = () => (
   <p class="home-verify">
-    <a href="/verify">
+    <a class="home-link" href="/verify">
       <VerifyIcon />
       <span>{t('wallet.verify')}</span>
     </a>

@@ -1,4 +1,10 @@
-import { type ConfirmRequest, HolderStatus, type LookUpRequest, LookUpResponse } from '../contract.ts';
+import {
+  type ConfirmRequest,
+  ConfirmResponse,
+  FollowResponse,
+  type LookUpRequest,
+  LookUpResponse,
+} from '../contract.ts';
 import { ask } from './request.ts';
 
 /** Asks for a code to be sent to the phone on record. @throws {RequestError} */
@@ -6,5 +12,9 @@ export const requestCode = (who: LookUpRequest): Promise<LookUpResponse> =>
   ask('/api/look-up', who, LookUpResponse);
 
 /** Hands in the code and learns how far the person's record has come. @throws {RequestError} */
-export const confirmCode = (answer: ConfirmRequest): Promise<HolderStatus> =>
-  ask('/api/look-up/confirm', answer, HolderStatus);
+export const confirmCode = (answer: ConfirmRequest): Promise<ConfirmResponse> =>
+  ask('/api/look-up/confirm', answer, ConfirmResponse);
+
+/** Asks what has become of the records that were opened to this phone. @throws {RequestError} */
+export const askAgain = (follow: string): Promise<FollowResponse> =>
+  ask('/api/follow', { follow }, FollowResponse);

@@ -1,10 +1,17 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { read } from '../certificate/read.ts';
-import { FindingCode, type HolderStatus, type LookUpRequest, type SignedForms, Step } from '../contract.ts';
+import {
+  type ConfirmResponse,
+  FindingCode,
+  type LookUpRequest,
+  type SignedForms,
+  Step,
+} from '../contract.ts';
+import { withFollower } from './following.ts';
 import { confirmCode, requestCode } from './look-up-api.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
-import { keep } from './wallet.ts';
+import { follow, keep } from './wallet.ts';
 
 const Draft = v.object({
   name: v.string(),
@@ -64,9 +71,9 @@ effect(() => {
 });
 
 /** Certificates that came and could not be put into the wallet; kept in memory to try again. */
-export const notKept = signal<{ code: StorageErrorCode; certificates: readonly SignedForms[] } | undefined>(
-  undefined,
-);
+export const notKept = signal<
+  { code: StorageErrorCode; certificates: readonly SignedForms[]; follow: string } | undefined
+>(undefined);
 
 export function startAnew(): void {
   lookUp.value = NOTHING;
@@ -95,17 +102,27 @@ export async function handInCode(lookUpId: string, code: string): Promise<void> 
 export async function keepAgain(): Promise<void> {
   const { outcome } = lookUp.value;
   if (!outcome || !notKept.value) return;
-  await settle({ ...outcome, certificates: [...notKept.value.certificates] });
+  const { certificates, follow } = notKept.value;
+  await settle({ ...outcome, certificates: [...certificates], follow });
 }
 
-async function settle({ name, steps, findings, certificates }: HolderStatus): Promise<void> {
+async function settle({
+  name,
+  steps,
+  findings,
+  certificates,
+  follow: token,
+}: ConfirmResponse): Promise<void> {
   const keptIds: string[] = [];
+  const received: string[] = [];
   const left: SignedForms[] = [];
   let failure: StorageErrorCode | undefined;
   let unreadable = 0;
   for (const forms of certificates) {
     try {
-      keptIds.push((await keep(read(forms.signedText), forms.twins)).id);
+      const certificate = read(forms.signedText);
+      keptIds.push((await keep(certificate, forms.twins)).id);
+      received.push(certificate.number ?? '');
     } catch (error) {
       if (error instanceof StorageError) {
         failure = error.code;
@@ -113,6 +130,16 @@ async function settle({ name, steps, findings, certificates }: HolderStatus): Pr
       } else unreadable++;
     }
   }
-  notKept.value = failure && { code: failure, certificates: left };
+  notKept.value = failure && { code: failure, certificates: left, follow: token };
+  if (!failure) {
+    const id = crypto.randomUUID?.() ?? token;
+    const { year, month, day } = lookUp.value.draft;
+    const born = [year, month, day].join('-');
+    const askedAtSeconds = Math.floor(Date.now() / 1000);
+    // Where the device keeps nothing, nobody is followed; the answer is on the screen all the same.
+    await follow((following) =>
+      withFollower(following, { id, token, name, born, steps, findings, received, askedAtSeconds }),
+    ).catch(() => {});
+  }
   lookUp.value = { ...NOTHING, outcome: { name, steps, findings, keptIds, unreadable } };
 }

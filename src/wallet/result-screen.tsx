@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { CodeIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -11,8 +12,18 @@ import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
 import { WalletCard } from './wallet-card.tsx';
 
-/** How far a person has come: the certificate, the wait, or what has to be corrected. */
-export function ResultScreen({ outcome }: { outcome: NonNullable<LookUp['outcome']> }) {
+/**
+ * How far a person has come: the certificate, the wait, or what has to be corrected.
+ *
+ * @param children what else can be done on the way.
+ */
+export function ResultScreen({
+  outcome,
+  children,
+}: {
+  outcome: NonNullable<LookUp['outcome']>;
+  children?: ComponentChildren;
+}) {
   const { name, steps, findings, keptIds, unreadable } = outcome;
   const stuck = findings.length > 0;
   const ready = keptIds.length > 0 || notKept.value !== undefined;
@@ -71,6 +82,7 @@ export function ResultScreen({ outcome }: { outcome: NonNullable<LookUp['outcome
         <section class="look-up-steps" aria-labelledby="result-steps">
           <h2 id="result-steps">{t('wallet.resultScreen.stepsTitle')}</h2>
           <StepList steps={steps} stopped={stuck} />
+          {children}
           {!ready && <a href="/totals">{t('wallet.totals')}</a>}
         </section>
       </div>

@@ -26,18 +26,26 @@ export interface StoredText {
 
 interface WalletDatabase extends KeyStore {
   certificate: { key: string; value: Sealed };
+  note: { key: string; value: Sealed };
 }
 
+/** What the wallet keeps besides certificates: one text of each kind. */
+export type NoteId = 'arrangement' | 'following' | 'statuses';
+export type Notes = Readonly<Partial<Record<NoteId, string>>>;
+
 const NAME = 'vi-vacxin-wallet';
-const VERSION = 1;
+const VERSION = 2;
 
 let opening: Promise<IDBPDatabase<WalletDatabase>> | undefined;
 
 function openDatabase(): Promise<IDBPDatabase<WalletDatabase>> {
   opening ??= openDB<WalletDatabase>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('key');
-      database.createObjectStore('certificate', { keyPath: 'id' });
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('key');
+        database.createObjectStore('certificate', { keyPath: 'id' });
+      }
+      database.createObjectStore('note', { keyPath: 'id' });
     },
     // Another tab brings a newer version: make way, and open again (then perhaps "outdated") at the next use.
     blocking: (_current, _blocked, event) => {
@@ -62,13 +70,19 @@ const Content = v.pipe(
 );
 
 /**
- * Everything that is kept on this device. An entry that cannot be decrypted is named and never hides the others.
+ * Everything that is kept on this device. An entry that cannot be decrypted is named and never hides the others; a note
+ * that cannot be is left out.
  *
  * @throws {StorageError}
  */
-export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds: string[] }> {
+export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds: string[]; notes: Notes }> {
   return coded(async (database) => {
     const key = await deviceKey(database);
+    const notes: Record<string, string> = {};
+    for (const entry of await database.getAll('note')) {
+      const text = await unseal(key, entry).catch(() => undefined);
+      if (text !== undefined) notes[entry.id] = text;
+    }
     const texts: StoredText[] = [];
     const unreadableIds: string[] = [];
     for (const entry of await database.getAll('certificate')) {
@@ -78,7 +92,7 @@ export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds
         unreadableIds.push(entry.id);
       }
     }
-    return { texts, unreadableIds };
+    return { texts, unreadableIds, notes };
   });
 }
 
@@ -102,6 +116,24 @@ export async function store(
   void navigator.storage?.persist?.().catch(() => {});
   changes()?.postMessage('changed');
   return stored;
+}
+
+/**
+ * Puts another text in the place of a note, one tab after the other.
+ *
+ * @param change is given what the note says now, if there is one that can be read.
+ * @throws {StorageError}
+ */
+export async function changeNote(id: NoteId, change: (text: string | undefined) => string): Promise<void> {
+  const replace = () =>
+    coded(async (database) => {
+      const key = await deviceKey(database);
+      const entry = await database.get('note', id);
+      const text = entry && (await unseal(key, entry).catch(() => undefined));
+      await database.put('note', await seal(key, id, change(text)));
+    });
+  await (navigator.locks ? navigator.locks.request(`${NAME} ${id}`, replace) : replace());
+  changes()?.postMessage('changed');
 }
 
 /** @throws {StorageError} */

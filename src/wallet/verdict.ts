@@ -3,27 +3,30 @@ import { useEffect } from 'preact/hooks';
 import type { Certificate } from '../certificate/certificate.ts';
 import { type Verdict, verify } from '../certificate/verify.ts';
 import { trustState } from '../ui/cached-trust.ts';
+import { statuses } from './wallet.ts';
 
 /**
- * Verifies a certificate whenever another one is shown and whenever the trust changes; undefined while that is under
- * way for this certificate.
+ * Verifies a certificate whenever another one is shown and whenever the trust or its status changes; undefined while that
+ * is under way for this certificate.
+ *
+ * @param id of the certificate in the wallet, whose forms all have one status.
  */
-export function useVerdict(certificate: Certificate): Verdict | undefined {
+export function useVerdict(certificate: Certificate, id: string): Verdict | undefined {
   const { signedText } = certificate;
   const judged = useSignal<{ signedText: string; verdict: Verdict } | undefined>(undefined);
   const state = trustState.value;
+  const ended = statuses.value[id]?.kind;
   // The same signed text is the same certificate, though it has been read again.
   useEffect(() => {
     if (state.status === 'loading') return;
     let current = true;
-    void verify(certificate, state.status === 'ready' ? state.trust : undefined, new Date()).then(
-      (verdict) => {
-        if (current) judged.value = { signedText, verdict };
-      },
-    );
+    const trust = state.status === 'ready' ? { ...state.trust, status: () => ended } : undefined;
+    void verify(certificate, trust, new Date()).then((verdict) => {
+      if (current) judged.value = { signedText, verdict };
+    });
     return () => {
       current = false;
     };
-  }, [signedText, state]);
+  }, [signedText, state, ended]);
   return judged.value?.signedText === signedText ? judged.value.verdict : undefined;
 }

@@ -12,7 +12,7 @@ import './wallet-card.css';
 
 /** A certificate as a card of the wallet; a tap opens its code. */
 export function WalletCard({ id, certificate }: WalletCertificate) {
-  const verdict = useVerdict(certificate);
+  const verdict = useVerdict(certificate, id);
   const { holder, immunizations, tests } = certificate;
   const [test] = tests;
   return (
@@ -56,7 +56,7 @@ export function WalletCard({ id, certificate }: WalletCertificate) {
 
 /** A further certificate of the same person, in one line. */
 export function WalletCardLine({ id, certificate }: WalletCertificate) {
-  const verdict = useVerdict(certificate);
+  const verdict = useVerdict(certificate, id);
   return (
     <a class="wallet-card-line" href={`/card/${id}`}>
       <span>

@@ -97,6 +97,7 @@ describe('confirmCode', () => {
       steps: [{ step: 'check' }],
       findings: [],
       certificates: [{ signedText: 'a.b.c', twins: ['HC1:A'] }],
+      follow: 'f'.repeat(32),
     };
     await answering(200, JSON.stringify({ ...status, extra: 'no' }));
     await expect(confirmCode({ lookUpId: 'abc', code: '123456' })).resolves.toEqual(status);

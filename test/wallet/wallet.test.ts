@@ -46,4 +46,34 @@ describe('groupByHolder', () => {
       ids([one('a', 1, { holder: AN }), one('b', 2, { holder: { ...AN, name: 'NGUYỄN VĂN AN' } })]),
     ).toHaveLength(1);
   });
+
+  it('takes two names for one person where a correction lies between them', () => {
+    const before = one('before', 1, { holder: { ...AN, name: 'Nguyễn Văn Ân' }, number: 'N1' });
+    const after = one('after', 2, { holder: AN, number: 'N2' });
+    const follower = {
+      id: 'f',
+      token: 't',
+      name: AN.name,
+      born: '',
+      steps: [],
+      findings: [],
+      received: ['N1', 'N2'],
+      askedAtSeconds: 0,
+    };
+    const ended = { before: { kind: 'superseded', askedAtSeconds: 1 } } as const;
+    const [person, ...others] = groupByHolder([before, after], ended, [follower]);
+    expect(person?.certificates.map(({ id }) => id)).toEqual(['after', 'before']);
+    expect(person).toMatchObject(AN);
+    expect(others).toEqual([]);
+    expect(groupByHolder([before, after], ended)).toHaveLength(2);
+  });
+
+  it('puts a certificate that holds before a newer one that has ended', () => {
+    const certificates = [
+      one('older', 1, { holder: AN, issuedAtSeconds: 100 }),
+      one('ended', 2, { holder: AN, issuedAtSeconds: 200 }),
+    ];
+    const [person] = groupByHolder(certificates, { ended: { kind: 'revoked', askedAtSeconds: 1 } });
+    expect(person?.certificates.map(({ id }) => id)).toEqual(['older', 'ended']);
+  });
 });

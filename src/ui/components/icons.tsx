@@ -87,6 +87,24 @@ export const LessIcon = () => (
   </Icon>
 );
 
+export const UpIcon = () => (
+  <Icon>
+    <path d="M12 19V5M6 11l6-6 6 6" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="M12 5v14M6 13l6 6 6-6" />
+  </Icon>
+);
+
+export const FavouriteIcon = () => (
+  <Icon>
+    <path d="M12 4l2.5 5.2 5.5.8-4 4 1 5.8-5-2.8-5 2.8 1-5.8-4-4 5.5-.8z" />
+  </Icon>
+);
+
 export const TickIcon = () => (
   <Icon size={16}>
     <path d="M4.5 12.5l5 5L19.5 7" stroke-width="3.5" />

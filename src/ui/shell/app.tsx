@@ -17,6 +17,12 @@ const AddScreen = lazy(() =>
 const CardScreen = lazy(() =>
   orFailed(import('../../wallet/card-screen.tsx').then((module) => module.CardScreen)),
 );
+const PeopleScreen = lazy(() =>
+  orFailed(import('../../wallet/people-screen.tsx').then((module) => module.PeopleScreen)),
+);
+const WaitingScreen = lazy(() =>
+  orFailed(import('../../wallet/waiting-screen.tsx').then((module) => module.WaitingScreen)),
+);
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
@@ -40,6 +46,8 @@ export function App() {
             <Route path="/look-up/:step?" component={LookUpScreen} />
             <Route path="/add" component={AddScreen} />
             <Route path="/card/:id" component={CardScreen} />
+            <Route path="/people" component={PeopleScreen} />
+            <Route path="/waiting/:id" component={WaitingScreen} />
             <Route path="/share" component={ShareScreen} />
             <Route path="/totals" component={TotalsScreen} />
             <Route path="/verify" component={VerifyScreen} />
