@@ -4,7 +4,6 @@ import { Button, LinkButton } from '../ui/components/button.tsx';
 import {
   AddIcon,
   CodeIcon,
-  FavouriteIcon,
   LookUpIcon,
   NextIcon,
   SettingsIcon,
@@ -51,7 +50,7 @@ export function HomeScreen() {
       {wallet.status === 'open' && wallet.unreadableIds.length > 0 && (
         <UnreadableNotice ids={wallet.unreadableIds} />
       )}
-      <div role="status">
+      <div class="home-news" role="status">
         {arrived.value.length > 0 && (
           <Notice>
             <p>{t('wallet.home.arrived', { count: arrived.value.length })}</p>
@@ -59,14 +58,9 @@ export function HomeScreen() {
         )}
       </div>
       <ul class="home-cards">
-        {people.map(({ key, name, nickname, favourite, certificates: [first, ...others] }) => (
+        {people.map(({ key, name, nickname, certificates: [first, ...others] }) => (
           <li key={key}>
-            {(nickname || favourite) && (
-              <p class="home-nickname">
-                {favourite && <FavouriteIcon />}
-                {nickname}
-              </p>
-            )}
+            {nickname && <p class="home-nickname">{nickname}</p>}
             <WalletCard {...first} />
             {others.length > 0 && (
               <ul class="home-others" aria-label={t('wallet.home.others', { name })}>
