@@ -159,6 +159,21 @@ export const FollowResponse = v.object({
 });
 export type FollowResponse = v.InferOutput<typeof FollowResponse>;
 
+/** `POST /api/offers`: a certificate of those records, to be fetched by another wallet. */
+export const OfferRequest = v.object({
+  follow: FollowToken,
+  number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+});
+
+export const OfferResponse = v.object({
+  /** `openid-credential-offer://…`, to be opened or shown as a code (OpenID4VCI 1.0 §4.1). */
+  offer: v.pipe(v.string(), v.maxLength(2_000)),
+  /** What the other wallet asks for. */
+  digits: v.pipe(v.string(), v.regex(/^\d{4,10}$/)),
+  expiresInSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type OfferResponse = v.InferOutput<typeof OfferResponse>;
+
 /** `GET /api/deployment`: what a surface must know about the service behind it. */
 export const Deployment = v.object({
   /** A made-up country: every screen says so. */

@@ -41,32 +41,44 @@ export async function askAgain(
   token: string,
   now: Date,
 ): Promise<FollowResponse | undefined> {
+  const recordIds = await recordsFollowed(database, secret, token, now);
+  if (!recordIds) return undefined;
+  const status = await holderStatus(database, recordIds);
+  return { ...(status && { status }), ended: await endedCertificates(database, recordIds) };
+}
+
+/** The records that a phone follows, those that they were brought together with among them; undefined as above. */
+export async function recordsFollowed(
+  database: Queryable,
+  secret: Uint8Array,
+  token: string,
+  now: Date,
+): Promise<number[] | undefined> {
   const [follower] = await database.query<{ record_ids: number[] }>(
     'update follower set last_asked_at = $2 where token_mac = $1 returning record_ids',
     [tokenMac(secret, token), now],
   );
   if (!follower) return undefined;
   const recordIds = follower.record_ids.map(Number);
-  const status = await holderStatus(database, recordIds);
-  return { ...(status && { status }), ended: await endedCertificates(database, recordIds) };
-}
-
-/** The certificates of records that do not hold, the newest first; of those that were brought together with another too. */
-async function endedCertificates(
-  database: Queryable,
-  recordIds: readonly number[],
-): Promise<EndedCertificate[]> {
   const standing = await database.query<{ id: number }>(
     'select coalesce(merged_into, id) as id from record where id = any($1::bigint[])',
     [recordIds],
   );
+  return [...new Set([...recordIds, ...standing.map(({ id }) => Number(id))])];
+}
+
+/** The certificates of records that do not hold, the newest first. */
+async function endedCertificates(
+  database: Queryable,
+  recordIds: readonly number[],
+): Promise<EndedCertificate[]> {
   const rows = await database.query<Omit<EndedCertificate, 'endedAt'> & { endedAt: Date }>(
     `select certificate.number, revocation.kind, revocation.reason, revocation.revoked_at as "endedAt"
      from certificate join revocation
        on revocation.record_id = certificate.record_id and revocation.certificate_id = certificate.id
      where certificate.record_id = any($1::bigint[])
      order by revocation.revoked_at desc, certificate.id desc limit ${ENDED_TOLD}`,
-    [[...new Set([...recordIds, ...standing.map(({ id }) => Number(id))])]],
+    [recordIds],
   );
   return rows.map((row) => ({ ...row, endedAt: row.endedAt.toISOString() }));
 }

@@ -18,6 +18,7 @@ import { life } from './migrations/0015-life.ts';
 import { search } from './migrations/0017-search.ts';
 import { closing } from './migrations/0019-closing.ts';
 import { follow } from './migrations/0024-follow.ts';
+import { offers } from './migrations/0025-offers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order. */
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   search,
   closing,
   follow,
+  offers,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

@@ -14,6 +14,7 @@ import { openKeys, type ServiceKeys } from '../issuer/keys.ts';
 import { forgetOldLimits } from '../issuer/limits.ts';
 import { forgetOldLists } from '../issuer/lists/lists.ts';
 import { forgetOldLookUps } from '../issuer/look-up.ts';
+import { forgetOldOffers } from '../issuer/offers.ts';
 import { forgetOldCeremonies } from '../issuer/passkeys.ts';
 import { type OwnIssuer, publisher } from '../issuer/publish.ts';
 import { statusPublisher } from '../issuer/publish-status.ts';
@@ -245,6 +246,7 @@ async function forget(database: Database, imports: string): Promise<void> {
   const now = new Date();
   await forgetOldLookUps(database, now);
   await forgetOldFollowers(database, now);
+  await forgetOldOffers(database, now);
   await forgetOldLimits(database, now);
   await forgetOldMessages(database, now);
   await forgetOldCeremonies(database, now);
