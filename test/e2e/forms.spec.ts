@@ -71,10 +71,9 @@ test('a traveller chooses the form that a place asks for by keyboard, and inspec
   }
 });
 
-test('every form is there after a restart without a network, and is big enough to be touched', async ({
-  page,
-  context,
-}) => {
+test('every form is there after a restart without a network, and is big enough to be touched', {
+  tag: '@phone',
+}, async ({ page, context }) => {
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await lookUp(page, anybody());
@@ -96,9 +95,9 @@ test('every form is there after a restart without a network, and is big enough t
   expect((await download).suggestedFilename()).toMatch(/\.smart-health-card$/);
 });
 
-test('a certificate that came as an EU code alone has no switch, and no file that others could not open', async ({
-  page,
-}) => {
+test('a certificate that came as an EU code alone has no switch, and no file that others could not open', {
+  tag: '@phone',
+}, async ({ page }) => {
   // As the service under test signs it.
   const signer = await openDocumentSigners(join(process.env['E2E_DATA'] ?? '', 'keys'), 'VN').at(
     new Date(),
@@ -117,7 +116,9 @@ test('a certificate that came as an EU code alone has no switch, and no file tha
   await expect(page.getByRole('button', { name: 'Xóa khỏi ví' })).toBeVisible();
 });
 
-test('a card that came as a file gains its other forms when it is looked up', async ({ page }) => {
+test('a card that came as a file gains its other forms when it is looked up', { tag: '@phone' }, async ({
+  page,
+}) => {
   const person = anybody();
   await page.goto('/');
   await lookUp(page, person);

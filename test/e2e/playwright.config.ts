@@ -27,8 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
   projects: [
-    // Hand-held scanners are plugged into desktops, and the workbench's tests take a phone's size where that matters;
-    // cameras, files, what reads codes, and verdicts are the same on every screen.
+    // What is the same on every screen is tried on one: the wallet and the camera on the phone, hand-held scanners and the
+    // workbench on the desktop, where its tests take a phone's size when that matters.
     {
       name: 'phone',
       use: phone,
@@ -50,11 +50,14 @@ export default defineConfig({
           'feedback',
           'files',
           'kinds',
+          'offline',
           'scanner',
+          'story',
           'trust',
           'update',
           'verdicts',
           'verifier',
+          'wallet',
         ].map((name) => `${name}.spec.ts`),
       ],
     },
