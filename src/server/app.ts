@@ -30,7 +30,7 @@ export interface AppOptions {
 
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
 const SCREENS =
-  /^\/($|look-up(\/[a-z]+)?$|add$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|people$|(card|waiting)\/[\w-]+$)/;
+  /^\/($|look-up(\/[a-z]+)?$|add$|SMARTHealthCard\/?$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|people$|(card|waiting)\/[\w-]+$)/;
 
 /** What nobody foresaw, say a database that is gone or too slow. */
 const RETRY_AFTER_FAULT_SECONDS = '10';

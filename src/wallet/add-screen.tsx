@@ -17,6 +17,7 @@ import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './add-screen.css';
 import { type AddAnswer, addContents, addText } from './adding.ts';
+import { takeLinked } from './linked-cards.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
 
@@ -72,7 +73,11 @@ export function AddScreen() {
     answers.value = [];
     files.read(chosen);
   };
-  useEffect(() => takeFiles(takeHandedOver()), []);
+  useEffect(() => {
+    takeFiles(takeHandedOver());
+    const linked = takeLinked();
+    if (linked.length > 0) takeContents(linked);
+  }, []);
 
   return (
     <Screen

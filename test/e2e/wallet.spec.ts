@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { read } from '../../src/certificate/read.ts';
 import { LARGEST } from '../certificate/cards.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
@@ -36,6 +37,21 @@ test('a certificate is added by its text or from a file, once, and bad ones are 
     buffer: Buffer.from(made.genuine),
   });
   await expect(page.getByText(`Chứng nhận của ${name} đã có trong ví`)).toBeVisible();
+});
+
+test('a link to a certificate is taken in, and what it carried leaves the address', async ({
+  page,
+  baseURL,
+}) => {
+  const { genuine, malformed } = await codes(issuerUrl(baseURL));
+  const jws = read(genuine).signedText;
+  const cards = encodeURIComponent(JSON.stringify({ verifiableCredential: [jws] }));
+  await page.goto(`/SMARTHealthCard/#${cards}`);
+  await expect(page.getByText(`Đã cất chứng nhận của ${name}`)).toBeVisible();
+  expect(page.url()).not.toContain('#');
+  await page.goto('/');
+  await page.goto(`/SMARTHealthCard/#${malformed}`);
+  await expect(page.getByText('malformed-encoding')).toBeVisible();
 });
 
 test('what is kept is encrypted, and the key cannot be read', async ({ page, baseURL }) => {

@@ -45,6 +45,8 @@ export function App() {
             <Route path="/" component={HomeScreen} />
             <Route path="/look-up/:step?" component={LookUpScreen} />
             <Route path="/add" component={AddScreen} />
+            {/* The address that links to SMART Health Cards end in, as their specification has it. */}
+            <Route path="/SMARTHealthCard" component={AddScreen} />
             <Route path="/card/:id" component={CardScreen} />
             <Route path="/people" component={PeopleScreen} />
             <Route path="/waiting/:id" component={WaitingScreen} />
