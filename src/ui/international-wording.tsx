@@ -41,8 +41,11 @@ const DISEASES: Partial<Record<DiseaseId, readonly [string, string]>> = {
   pertussis: ['pertussis', 'coqueluche'],
 };
 
-export function InternationalWording({ certificate }: { certificate: Certificate }) {
-  const { holder, immunizations } = certificate;
+/** The fixed wording for a certificate, a paragraph each. */
+export function internationalWording({
+  holder,
+  immunizations,
+}: Pick<Certificate, 'holder' | 'immunizations'>): Record<'en' | 'fr', readonly string[]> {
   const given = immunizations.map(knownVaccine);
   const known = [...new Set(given.flatMap(({ diseases }) => diseases))];
   const others = [...new Set(given.flatMap(({ otherDiseases }) => otherDiseases))];
@@ -50,20 +53,28 @@ export function InternationalWording({ certificate }: { certificate: Certificate
     (disease) => DISEASES[disease] ?? [t(`diseases.${disease}`), t(`diseases.${disease}`)],
   );
   const list = (names: readonly string[]) => [...names, ...others].join(', ') || '…';
+  return {
+    en: [
+      WORDING.en.certifies(holder.name, list(names.map(([english]) => english))),
+      ...WORDING.en.conditions,
+    ],
+    fr: [
+      WORDING.fr.certifies(holder.name, list(names.map(([, french]) => french))),
+      ...WORDING.fr.conditions,
+    ],
+  };
+}
+
+export function InternationalWording({ certificate }: { certificate: Certificate }) {
   return (
     <>
-      <div lang="en">
-        <p>{WORDING.en.certifies(holder.name, list(names.map(([english]) => english)))}</p>
-        {WORDING.en.conditions.map((condition) => (
-          <p key={condition}>{condition}</p>
-        ))}
-      </div>
-      <div lang="fr">
-        <p>{WORDING.fr.certifies(holder.name, list(names.map(([, french]) => french)))}</p>
-        {WORDING.fr.conditions.map((condition) => (
-          <p key={condition}>{condition}</p>
-        ))}
-      </div>
+      {Object.entries(internationalWording(certificate)).map(([language, paragraphs]) => (
+        <div key={language} lang={language}>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      ))}
     </>
   );
 }
