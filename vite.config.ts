@@ -33,6 +33,10 @@ const isVerifiers = (moduleId: string) =>
     moduleId,
   );
 
+/** What makes PDFs, larger than the rest of the wallet: kept on a device once it has something to put on paper. */
+const isPapers = (moduleId: string) =>
+  /\/src\/wallet\/paper-file\.ts$|\/node_modules\/pdfkit\//.test(moduleId);
+
 /** One build for both sides: the PWA into `dist/client`, the service and its commands into `dist/server`. */
 export default defineConfig({
   plugins: [
@@ -45,7 +49,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,mjs,css,html,wasm,woff2,svg,webmanifest}'],
+        globPatterns: ['**/*.{js,mjs,css,html,wasm,woff2,ttf,svg,webmanifest}'],
         // What reads PDFs and the engine of the decoder are larger than anything else; inspectors alone keep them.
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         // What carries its own digest in its name need not be asked for again.
@@ -79,7 +83,9 @@ export default defineConfig({
                 ? 'assets/work/[name]-[hash].js'
                 : moduleIds.some(isVerifiers)
                   ? VERIFIER_CHUNK
-                  : 'assets/[name]-[hash].js',
+                  : moduleIds.some(isPapers)
+                    ? 'assets/paper/[name]-[hash].js'
+                    : 'assets/[name]-[hash].js',
             assetFileNames: ({ names, originalFileNames }) =>
               originalFileNames.some(isWorkbenchs) || names.some(isNamedByWorkbench)
                 ? 'assets/work/[name]-[hash][extname]'
@@ -87,7 +93,9 @@ export default defineConfig({
                       /^(verify-screen|scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
                     )
                   ? VERIFIER_ASSET
-                  : 'assets/[name]-[hash][extname]',
+                  : names.some((name) => name.endsWith('.ttf'))
+                    ? 'assets/paper/[name]-[hash][extname]'
+                    : 'assets/[name]-[hash][extname]',
           },
           treeshake,
         },

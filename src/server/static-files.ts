@@ -25,13 +25,14 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.jwt': 'application/jwt',
   '.cose': 'application/cose; cose-type="cose-sign1"',
   '.pem': 'application/x-pem-file',
 };
-const COMPRESSIBLE = /^(text\/|application\/(json|jwt|manifest\+json|wasm)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/(json|jwt|manifest\+json|wasm)|image\/svg|font\/ttf)/;
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);

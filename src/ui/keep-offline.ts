@@ -13,7 +13,12 @@ export async function keepWorkbenchOffline(): Promise<void> {
   await keep('KEEP_WORKBENCH');
 }
 
-async function keep(type: 'KEEP_VERIFIER' | 'KEEP_WORKBENCH'): Promise<boolean> {
+/** Has the service worker keep what makes PDFs, for who has something to put on paper. */
+export async function keepPaperOffline(): Promise<void> {
+  await keep('KEEP_PAPER');
+}
+
+async function keep(type: 'KEEP_VERIFIER' | 'KEEP_WORKBENCH' | 'KEEP_PAPER'): Promise<boolean> {
   // In development there is no worker, and `ready` would wait for ever: nothing else hangs on it.
   if (!('serviceWorker' in navigator)) return false;
   const registration = await navigator.serviceWorker.ready;

@@ -21,7 +21,9 @@ const surface = (folder: string, cacheName: string) => ({
 const verifier = surface('/assets/verifier/', 'vi-vacxin-verifier');
 /** For a device of somebody who mends records. */
 const workbench = surface('/assets/work/', 'vi-vacxin-workbench');
-const surfaces = [verifier, workbench];
+/** For a device that has certificates to put on paper. */
+const paper = surface('/assets/paper/', 'vi-vacxin-paper');
+const surfaces = [verifier, workbench, paper];
 
 const TRUST_CACHE = 'vi-vacxin-trust';
 
@@ -56,6 +58,7 @@ self.addEventListener('message', (event) => {
   if (type === 'KEEP_WORKBENCH') {
     event.waitUntil(answer(event, addMissing(workbench.cacheName, workbench.files)));
   }
+  if (type === 'KEEP_PAPER') event.waitUntil(answer(event, addMissing(paper.cacheName, paper.files)));
 });
 
 const answer = (event: ExtendableMessageEvent, kept: Promise<unknown>) =>

@@ -1,24 +1,25 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { ConfirmDialog } from '../ui/components/confirm-dialog.tsx';
-import { DeleteIcon, DownloadIcon } from '../ui/components/icons.tsx';
+import { CodeIcon, DeleteIcon, DownloadIcon } from '../ui/components/icons.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Spinner, Waiting } from '../ui/components/spinner.tsx';
 import { formatCountry, formatDay, formatDayOf } from '../ui/formats.ts';
-import { recall, remember } from '../ui/remembered.ts';
+import { keepPaperOffline } from '../ui/keep-offline.ts';
+import { remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import './card-screen.css';
-import { saveFile } from '../ui/save-file.ts';
+import { formChosenLast } from './chosen-form.ts';
+import { drawQr } from './draw-qr.ts';
 import { FormSwitch } from './form-switch.tsx';
-import { healthCardFile } from './health-card-file.ts';
 import { PaperForm } from './paper-form.tsx';
-import { drawQr, QrCode } from './qr-code.tsx';
+import { QrCode } from './qr-code.tsx';
 import { StatusNote } from './status-note.tsx';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { StorageNotice } from './storage-notice.tsx';
@@ -59,14 +60,9 @@ export function CardScreen() {
 function Card({ id, certificate: first, twins }: WalletCertificate) {
   useBusy();
   useWakeLock();
+  useEffect(() => void keepPaperOffline(), []);
   const forms = [first, ...twins];
-  // Who is abroad is asked for the same form again and again.
-  const chosen = useSignal(
-    Math.max(
-      0,
-      forms.findIndex(({ format }) => format === recall('form')),
-    ),
-  );
+  const chosen = useSignal(formChosenLast(forms));
   const certificate = forms[chosen.value] ?? first;
   const verdict = useVerdict(certificate, id);
   const drawing = useMemo(() => drawQr(certificate), [certificate]);
@@ -91,6 +87,11 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
               <p class="card-screen-born">{t('wallet.card.born', { day: formatDay(holder.birthDate) })}</p>
             )}
           </div>
+          {drawing && (
+            <LinkButton href={`/card/${id}/code`} look="secondary" icon={<CodeIcon />}>
+              {t('wallet.cardScreen.show')}
+            </LinkButton>
+          )}
         </div>
         <div class="card-screen-tell">
           {forms.length > 1 && (
@@ -124,11 +125,7 @@ function Card({ id, certificate: first, twins }: WalletCertificate) {
               )}
             </p>
           </section>
-          <CardActions
-            id={id}
-            holder={certificate.holder.name}
-            healthCard={forms.find(({ format }) => format === 'shc')}
-          />
+          <CardActions id={id} holder={certificate.holder.name} />
         </div>
       </div>
     </Screen>
@@ -162,16 +159,7 @@ function VerdictBanner({ verdict, certificate }: { verdict: Verdict | undefined;
   );
 }
 
-function CardActions({
-  id,
-  holder,
-  healthCard,
-}: {
-  id: string;
-  holder: string;
-  /** The form that other wallets open from a file, where there is one. */
-  healthCard: Certificate | undefined;
-}) {
+function CardActions({ id, holder }: { id: string; holder: string }) {
   const { route } = useLocation();
   const asking = useSignal(false);
   const failure = useSignal<StorageErrorCode | undefined>(undefined);
@@ -187,11 +175,9 @@ function CardActions({
   return (
     <div class="card-screen-actions">
       {failure.value && <StorageNotice code={failure.value} />}
-      {healthCard && (
-        <Button look="secondary" icon={<DownloadIcon />} onClick={() => saveFile(healthCardFile(healthCard))}>
-          {t('wallet.cardScreen.download')}
-        </Button>
-      )}
+      <LinkButton href={`/export/${id}`} look="secondary" icon={<DownloadIcon />}>
+        {t('wallet.export')}
+      </LinkButton>
       <Button
         look="quiet"
         icon={<DeleteIcon />}

@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../ui/components/button.tsx';
 import {
   AddIcon,
   CodeIcon,
+  DownloadIcon,
   LookUpIcon,
   NextIcon,
   SettingsIcon,
@@ -80,6 +81,14 @@ export function HomeScreen() {
           <a class="home-link" href="/people">
             <SettingsIcon />
             <span>{t('wallet.home.arrange')}</span>
+          </a>
+        </p>
+      )}
+      {people.length > 0 && (
+        <p>
+          <a class="home-link" href="/export">
+            <DownloadIcon />
+            <span>{t('wallet.export')}</span>
           </a>
         </p>
       )}

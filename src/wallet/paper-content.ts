@@ -20,7 +20,8 @@ export interface BothTexts {
 }
 
 export interface PaperField {
-  readonly key: WordKey;
+  /** Names the field among its neighbours. */
+  readonly key: string;
   readonly label: BothTexts;
   /** Empty where the issuer left it out. */
   readonly lines: readonly BothTexts[];

@@ -1,7 +1,13 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-/** Keeps the screen lit while the code is shown. The browser lets go when the page is hidden, so it is asked again. */
-export function useWakeLock(): void {
+/**
+ * Keeps the screen lit while the code is shown. The browser lets go when the page is hidden, so it is asked again.
+ *
+ * @returns whether the screen may go dark all the same.
+ */
+export function useWakeLock(): boolean {
+  const refused = useSignal(false);
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
     let left = false;
@@ -10,6 +16,7 @@ export function useWakeLock(): void {
       // Refused on low battery or where there is none: the code still shows.
       lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
       if (left) void lock?.release();
+      else refused.value = !lock;
     };
     void ask();
     document.addEventListener('visibilitychange', ask);
@@ -19,4 +26,5 @@ export function useWakeLock(): void {
       void lock?.release();
     };
   }, []);
+  return refused.value;
 }

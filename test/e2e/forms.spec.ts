@@ -91,7 +91,9 @@ test('every form is there after a restart without a network, and is big enough t
   await expect(restarted.locator('.card-verdict')).toContainText('Hợp lệ');
   // What other wallets open is always the SMART Health Card.
   const download = restarted.waitForEvent('download');
-  await restarted.getByRole('button', { name: 'Tải tệp .smart-health-card' }).click();
+  await restarted.getByRole('link', { name: 'Xuất, in hoặc chia sẻ' }).click();
+  await restarted.getByRole('radio', { name: '.smart-health-card' }).check();
+  await restarted.getByRole('button', { name: 'Lưu về máy' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.smart-health-card$/);
 });
 
@@ -112,7 +114,11 @@ test('a certificate that came as an EU code alone has no switch, and no file tha
   await page.getByRole('link', { name: 'Mở', exact: true }).click();
   await expect(page.locator('.card-verdict')).toContainText('Hợp lệ');
   await expect(page.getByRole('radio')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /smart-health-card/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Xuất, in hoặc chia sẻ' }).click();
+  await page.getByRole('radio', { name: '.smart-health-card' }).check();
+  await page.getByRole('button', { name: 'Lưu về máy' }).click();
+  await expect(page.getByText('Không có ở dạng này')).toContainText(LARGEST.holder.name);
+  await page.goBack();
   await expect(page.getByRole('button', { name: 'Xóa khỏi ví' })).toBeVisible();
 });
 
@@ -124,8 +130,11 @@ test('a card that came as a file gains its other forms when it is looked up', { 
   await lookUp(page, person);
   await openCard(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Tải tệp .smart-health-card' }).click();
+  await page.getByRole('link', { name: 'Xuất, in hoặc chia sẻ' }).click();
+  await page.getByRole('radio', { name: '.smart-health-card' }).check();
+  await page.getByRole('button', { name: 'Lưu về máy' }).click();
   const file = await (await download).path();
+  await page.goBack();
   await page.getByRole('button', { name: 'Xóa khỏi ví' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click();
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** Line icons on a 24-unit grid; decoration only, so the word beside each says what it means. */
-function Icon({ children, size = 24 }: { children: ComponentChildren; size?: number }) {
+export function Icon({ children, size = 24 }: { children: ComponentChildren; size?: number }) {
   return (
     <svg
       aria-hidden="true"

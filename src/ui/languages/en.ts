@@ -503,6 +503,7 @@ export const en: Words = {
     lookUp: 'Look up my certificate',
     add: 'Scan a code or open a file',
     verify: 'Check somebody’s certificate',
+    export: 'Export, print or share',
     home: {
       emptyTitle: 'Your vaccination certificate, on your phone',
       emptyText:
@@ -666,12 +667,11 @@ export const en: Words = {
     cardScreen: {
       title: 'Certificate of {name}',
       code: 'QR code of the certificate',
-      showIt: 'Show this code to the inspector',
       noCode: 'This certificate is too long for one QR code; it can be passed on as a file only.',
       issuer: 'Issuer',
       issuedOn: 'Issued on {day}',
       detailsTitle: 'Content of the certificate',
-      download: 'Download the .smart-health-card file',
+      show: 'Show the code full screen',
       delete: 'Remove from the wallet',
       deleteTitle: 'Remove this certificate?',
       deleteText:

@@ -502,6 +502,7 @@ export const vi = {
     lookUp: 'Tra cứu chứng nhận',
     add: 'Quét mã hoặc mở tệp',
     verify: 'Kiểm tra chứng nhận của người khác',
+    export: 'Xuất, in hoặc chia sẻ',
     home: {
       emptyTitle: 'Chứng nhận tiêm chủng, ngay trên điện thoại',
       emptyText:
@@ -654,12 +655,11 @@ export const vi = {
     cardScreen: {
       title: 'Chứng nhận của {name}',
       code: 'Mã QR của chứng nhận',
-      showIt: 'Đưa mã này cho người kiểm tra',
       noCode: 'Chứng nhận này dài quá một mã QR, nên chỉ gửi được bằng tệp.',
       issuer: 'Nơi cấp',
       issuedOn: 'Cấp ngày {day}',
       detailsTitle: 'Nội dung chứng nhận',
-      download: 'Tải tệp .smart-health-card',
+      show: 'Mở mã toàn màn hình',
       delete: 'Xóa khỏi ví',
       deleteTitle: 'Xóa chứng nhận này?',
       deleteText:

@@ -23,6 +23,12 @@ const PeopleScreen = lazy(() =>
 const WaitingScreen = lazy(() =>
   orFailed(import('../../wallet/waiting-screen.tsx').then((module) => module.WaitingScreen)),
 );
+const ShowScreen = lazy(() =>
+  orFailed(import('../../wallet/show-screen.tsx').then((module) => module.ShowScreen)),
+);
+const ExportScreen = lazy(() =>
+  orFailed(import('../../wallet/export-screen.tsx').then((module) => module.ExportScreen)),
+);
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
@@ -50,6 +56,8 @@ export function App() {
             <Route path="/card/:id" component={CardScreen} />
             <Route path="/people" component={PeopleScreen} />
             <Route path="/waiting/:id" component={WaitingScreen} />
+            <Route path="/card/:id/code" component={ShowScreen} />
+            <Route path="/export/:id?" component={ExportScreen} />
             <Route path="/share" component={ShareScreen} />
             <Route path="/totals" component={TotalsScreen} />
             <Route path="/verify" component={VerifyScreen} />

@@ -1,0 +1,215 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { Button, LinkButton } from '../ui/components/button.tsx';
+import { DownloadIcon } from '../ui/components/icons.tsx';
+import { Notice } from '../ui/components/notice.tsx';
+import { Screen } from '../ui/components/screen.tsx';
+import { Waiting } from '../ui/components/spinner.tsx';
+import { keepPaperOffline } from '../ui/keep-offline.ts';
+import { vi } from '../ui/languages/export-vi.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { addWords, t } from '../ui/words.ts';
+import { formChosenLast } from './chosen-form.ts';
+import { CertificateChoice, type Choice, WayChoice } from './export-choices.tsx';
+import {
+  asOneFile,
+  canShareAs,
+  ExportError,
+  type Exported,
+  type ExportWay,
+  exportFiles,
+} from './export-files.ts';
+import { PrintIcon, ShareIcon } from './export-icons.tsx';
+import { PrintedForms } from './printed-forms.tsx';
+import { StorageNotice } from './storage-notice.tsx';
+import { holders, useWallet, type WalletCertificate } from './wallet.ts';
+import './export-screen.css';
+
+const words = addWords(vi, async () => (await import('../ui/languages/export-en.ts')).en);
+await words.ready;
+const say = words.t;
+
+/** `/export`: the whole wallet as files or on paper; `/export/:id`: one certificate of it. */
+export function ExportScreen() {
+  const { id } = useRoute().params;
+  const wallet = useWallet();
+  useEffect(() => void keepPaperOffline(), []);
+  const back = id ? { href: `/card/${id}`, label: t('app.back') } : { href: '/', label: t('wallet.title') };
+  if (wallet.status !== 'open') {
+    return (
+      <Screen title={say('title')} back={back}>
+        {wallet.status === 'opening' ? (
+          <Waiting>{t('wallet.home.opening')}</Waiting>
+        ) : (
+          <StorageNotice code={wallet.code} />
+        )}
+      </Screen>
+    );
+  }
+  const all = holders.value.flatMap(({ certificates }) => certificates);
+  const offered = id ? all.filter((one) => one.id === id) : all;
+  if (offered.length === 0) {
+    return (
+      <Screen
+        title={say('emptyTitle')}
+        lead={say('emptyText')}
+        actions={<LinkButton href="/">{t('notFound.home')}</LinkButton>}
+      >
+        {null}
+      </Screen>
+    );
+  }
+  // Of each person the newest; what it replaced is there to be added.
+  const newest = holders.value.map(({ certificates: [first] }) => first.id);
+  return <Export offered={offered} chosenAtFirst={id ? [id] : newest} back={back} />;
+}
+
+type Outcome =
+  | { readonly kind: 'saved'; readonly fileName: string; readonly leftOut: readonly string[] }
+  | { readonly kind: 'share-again' }
+  | { readonly kind: 'none'; readonly leftOut: readonly string[] }
+  | { readonly kind: 'failed'; readonly code: ExportError['code'] };
+
+function Export({
+  offered,
+  chosenAtFirst,
+  back,
+}: {
+  offered: readonly WalletCertificate[];
+  chosenAtFirst: readonly string[];
+  back: { href: string; label: string };
+}) {
+  const chosenIds = useSignal<readonly string[]>(chosenAtFirst);
+  const way = useSignal<ExportWay>('a4');
+  const working = useSignal(false);
+  const outcome = useSignal<Outcome | undefined>(undefined);
+  /** Made by a touch that the browser no longer counts: the next one finds it ready. */
+  const ready = useSignal<readonly File[] | undefined>(undefined);
+  const choices: Choice[] = offered.map((one) => ({
+    ...one,
+    isChosen: chosenIds.value.includes(one.id),
+  }));
+  const chosen = choices.filter(({ isChosen }) => isChosen).map(exported);
+  const canShare = canShareAs(way.value);
+  const changed = () => {
+    outcome.value = undefined;
+    ready.value = undefined;
+  };
+
+  const withFiles = async (use: (files: readonly [File, ...File[]]) => Promise<Outcome | undefined>) => {
+    working.value = true;
+    outcome.value = undefined;
+    try {
+      const { files, leftOut } = await exportFiles(way.value, chosen);
+      const names = leftOut.map(({ shown }) => shown.holder.name);
+      const [first, ...others] = files;
+      const became = first ? await use([first, ...others]) : undefined;
+      if (names.length > 0 && !became) outcome.value = { kind: 'none', leftOut: names };
+      else outcome.value = became?.kind === 'saved' ? { ...became, leftOut: names } : became;
+    } catch (error) {
+      if (!(error instanceof ExportError)) throw error;
+      outcome.value = { kind: 'failed', code: error.code };
+    } finally {
+      working.value = false;
+    }
+  };
+  const save = () =>
+    withFiles(async (files) => {
+      const file = await asOneFile(files);
+      saveFile(file);
+      return { kind: 'saved', fileName: file.name, leftOut: [] };
+    });
+  const share = async () => {
+    if (ready.value) return void (await shareNow(ready.value));
+    await withFiles(async (files) => {
+      if (await shareNow(files)) return undefined;
+      ready.value = files;
+      return { kind: 'share-again' };
+    });
+  };
+
+  const actions = chosen.length > 0 && (
+    <>
+      {canShare && (
+        <Button icon={<ShareIcon />} working={working.value} onClick={() => void share()}>
+          {say('share')}
+        </Button>
+      )}
+      <Button
+        look={canShare ? 'secondary' : 'primary'}
+        icon={<DownloadIcon />}
+        working={working.value}
+        onClick={() => void save()}
+      >
+        {say('save')}
+      </Button>
+      {way.value === 'a4' && (
+        <Button look="secondary" icon={<PrintIcon />} onClick={() => print()}>
+          {say('print')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Screen title={say('title')} lead={say('lead')} back={back} actions={actions}>
+        {offered.length > 1 && (
+          <CertificateChoice
+            legend={say('who')}
+            choices={choices}
+            onChoose={(ids) => {
+              chosenIds.value = ids;
+              changed();
+            }}
+          />
+        )}
+        <WayChoice
+          legend={say('what')}
+          textOf={(one) => ({ name: say(`ways.${one}.name`), text: say(`ways.${one}.text`) })}
+          chosen={way.value}
+          onChoose={(one) => {
+            way.value = one;
+            changed();
+          }}
+        />
+        <div role="status">{chosen.length === 0 ? say('chooseSome') : <Told outcome={outcome.value} />}</div>
+      </Screen>
+      <PrintedForms certificates={chosen.map(({ shown }) => shown)} />
+    </>
+  );
+}
+
+function exported({ certificate, twins }: WalletCertificate): Exported {
+  const forms = [certificate, ...twins];
+  return { shown: forms[formChosenLast(forms)] ?? certificate, forms };
+}
+
+/** @returns false where the browser wants another touch for it. */
+async function shareNow(files: readonly File[]): Promise<boolean> {
+  try {
+    await navigator.share({ files: [...files] });
+    return true;
+  } catch (error) {
+    // Anything else than a touch that is too long ago is the person's own choice, or the other app's.
+    return !(error instanceof DOMException && error.name === 'NotAllowedError');
+  }
+}
+
+function Told({ outcome }: { outcome: Outcome | undefined }) {
+  if (!outcome) return null;
+  if (outcome.kind === 'failed') {
+    return (
+      <Notice tone="problem" title={say('failedTitle')} code={outcome.code}>
+        <p>{say(`failed.${outcome.code}`)}</p>
+      </Notice>
+    );
+  }
+  if (outcome.kind === 'share-again') return <p>{say('shareAgain')}</p>;
+  return (
+    <>
+      {outcome.kind === 'saved' && <p>{say('saved', { file: outcome.fileName })}</p>}
+      {outcome.leftOut.length > 0 && <p>{say('withoutForm', { names: outcome.leftOut.join(', ') })}</p>}
+    </>
+  );
+}
