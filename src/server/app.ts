@@ -29,8 +29,16 @@ export interface AppOptions {
 }
 
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
-const SCREENS =
-  /^\/($|look-up(\/[a-z]+)?$|add$|SMARTHealthCard\/?$|share$|totals$|verify$|work(\/[a-z]+(\/\d+)?)?$|people$|(card|waiting)\/[\w-]+$)/;
+const SCREENS = [
+  /^\/$/,
+  /^\/(add|people|share|totals|verify)$/,
+  /^\/SMARTHealthCard\/?$/,
+  /^\/look-up(\/[a-z]+)?$/,
+  /^\/card\/[\w-]+(\/code)?$/,
+  /^\/export(\/[\w-]+)?$/,
+  /^\/(offer|waiting)\/[\w-]+$/,
+  /^\/work(\/[a-z]+(\/\d+)?)?$/,
+];
 
 /** What nobody foresaw, say a database that is gone or too slow. */
 const RETRY_AFTER_FAULT_SECONDS = '10';
@@ -122,7 +130,7 @@ export function createApp(
     if (file) return sendFile(context, file, path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE);
     const index = files.get('/index.html');
     if (!index || !context.req.header('accept')?.includes('text/html')) return fail(context, 'not-found');
-    return sendFile(context, index, REVALIDATE, SCREENS.test(path) ? 200 : 404);
+    return sendFile(context, index, REVALIDATE, SCREENS.some((screen) => screen.test(path)) ? 200 : 404);
   });
   return app;
 }

@@ -35,8 +35,14 @@ function modulesOf(certificate: Pick<Certificate, 'format' | 'signedText'>): Mod
 /** Draws the code of a certificate; undefined where it is too long for any QR code. */
 export function drawQr(certificate: Pick<Certificate, 'format' | 'signedText'>): QrDrawing | undefined {
   const modules = modulesOf(certificate);
-  if (!modules) return undefined;
-  const { size, data } = modules;
+  return modules && drawingOf(modules);
+}
+
+/** Draws the code of any short text. */
+export const drawText = (text: string): QrDrawing =>
+  drawingOf(create(text, { errorCorrectionLevel: 'M' }).modules);
+
+function drawingOf({ size, data }: Modules): QrDrawing {
   let path = '';
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {

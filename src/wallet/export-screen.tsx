@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { Button, LinkButton } from '../ui/components/button.tsx';
-import { DownloadIcon } from '../ui/components/icons.tsx';
+import { DownloadIcon, NextIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
@@ -91,6 +91,7 @@ function Export({
     isChosen: chosenIds.value.includes(one.id),
   }));
   const chosen = choices.filter(({ isChosen }) => isChosen).map(exported);
+  const [only, ...others] = offered.filter(({ id }) => chosenIds.value.includes(id));
   const canShare = canShareAs(way.value);
   const changed = () => {
     outcome.value = undefined;
@@ -173,6 +174,13 @@ function Export({
             changed();
           }}
         />
+        {others.length === 0 && only?.certificate.format === 'shc' && (
+          <p>
+            <LinkButton href={`/offer/${only.id}`} look="quiet" icon={<NextIcon />}>
+              {say('otherWallet')}
+            </LinkButton>
+          </p>
+        )}
         <div role="status">{chosen.length === 0 ? say('chooseSome') : <Told outcome={outcome.value} />}</div>
       </Screen>
       <PrintedForms certificates={chosen.map(({ shown }) => shown)} />

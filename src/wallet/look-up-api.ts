@@ -4,6 +4,7 @@ import {
   FollowResponse,
   type LookUpRequest,
   LookUpResponse,
+  OfferResponse,
 } from '../contract.ts';
 import { ask } from './request.ts';
 
@@ -18,3 +19,7 @@ export const confirmCode = (answer: ConfirmRequest): Promise<ConfirmResponse> =>
 /** Asks what has become of the records that were opened to this phone. @throws {RequestError} */
 export const askAgain = (follow: string): Promise<FollowResponse> =>
   ask('/api/follow', { follow }, FollowResponse);
+
+/** Asks for a certificate of those records to be offered to another wallet. @throws {RequestError} */
+export const requestOffer = (follow: string, number: string): Promise<OfferResponse> =>
+  ask('/api/offers', { follow, number }, OfferResponse);

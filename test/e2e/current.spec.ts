@@ -149,3 +149,23 @@ test('people are arranged by name, place and favour, by keyboard, and stay so', 
   await expect(page.locator('.home-nickname')).toHaveText('Bà ngoại');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
+
+test('a certificate is passed on to another wallet by a code and six digits', async ({ page, context }) => {
+  await page.goto('/');
+  await lookUp(page, anybody());
+  await page.getByRole('link', { name: 'Mở mã' }).first().click();
+  await page.getByRole('link', { name: 'Xuất' }).click();
+  await page.getByRole('link', { name: 'Chuyển sang ví khác' }).click();
+  const make = page.getByRole('button', { name: 'Tạo mã chuyển' });
+  await context.setOffline(true);
+  await make.click();
+  await expect(page.getByText('no-connection')).toBeVisible();
+  await context.setOffline(false);
+  await make.click();
+  await expect(page.getByRole('img', { name: 'Mã để ví khác quét' })).toBeVisible();
+  await expect(page.locator('.offer-digits')).toHaveText(/^\d{6}$/);
+  const link = page.getByRole('link', { name: 'Mở bằng ví khác trên máy này' });
+  const offer = new URL((await link.getAttribute('href')) ?? '').searchParams.get('credential_offer');
+  expect(JSON.parse(offer ?? '')).toMatchObject({ credential_configuration_ids: ['immunization'] });
+  await expectNoFindings(page);
+});

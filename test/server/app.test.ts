@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATHS } from '../../src/contract.ts';
@@ -22,10 +24,22 @@ afterAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(demo.url + path, { headers });
+/** Where the app has screens, with something in the place of each parameter, and without those that may be left out. */
+function addressesOfScreens(): string[] {
+  const app = readFileSync(resolve(import.meta.dirname, '../../src/ui/shell/app.tsx'), 'utf8');
+  const routes = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+  if (routes.length < 10) throw new Error('the app says its addresses in another way');
+  const filled = routes.map((route) => route.replaceAll(/:id\??/g, '12').replaceAll(/:\w+\??/g, 'queue'));
+  const shortest = routes
+    .map((route) => route.replaceAll(/\/:\w+\?/g, ''))
+    .filter((path) => !path.includes(':'));
+  return [...new Set([...filled, ...shortest])];
+}
+
 const PAGE = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 describe('pages', () => {
-  it.each(['/', '/look-up', '/look-up/code', '/add', '/card/3f2a-b_1', '/share', '/verify'])(
+  it.each([...addressesOfScreens(), '/card/3f2a-b_1', '/SMARTHealthCard/'])(
     'has the app at %s',
     async (path) => {
       const response = await get(path, PAGE);

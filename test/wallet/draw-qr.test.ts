@@ -5,7 +5,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { shcText } from '../../src/certificate/qr.ts';
 import { read } from '../../src/certificate/read.ts';
-import { drawQr, type QrDrawing } from '../../src/wallet/draw-qr.ts';
+import { drawQr, drawText, type QrDrawing } from '../../src/wallet/draw-qr.ts';
 import { issuerWithCard } from '../certificate/cards.ts';
 import { dccClaimsAt } from '../certificate/hcert-codes.ts';
 import { hcertIssuer, icvpClaims } from '../certificate/hcert-issuer.ts';
@@ -44,6 +44,11 @@ describe('drawQr', () => {
   it('draws a code that a reader reads back, digit by digit', async () => {
     const { jws } = await issuerWithCard();
     expect(await seenIn(drawQr({ format: 'shc', signedText: jws }))).toBe(shcText(jws));
+  });
+
+  it('draws any other text that a reader reads back', async () => {
+    const offer = `openid-credential-offer://?credential_offer=${encodeURIComponent('{"a":"Ví"}').repeat(10)}`;
+    expect(await seenIn(drawText(offer))).toBe(offer);
   });
 
   it('leaves the quiet zone of four modules free on every side', async () => {

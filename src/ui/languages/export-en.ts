@@ -28,6 +28,7 @@ export const en: Translation<typeof vi> = {
     'not-loaded': 'What makes files has not been loaded yet. Connect to a network and try again.',
     failed: 'Try again with fewer certificates, or choose another form.',
   },
+  otherWallet: 'Pass on to another wallet',
   emptyTitle: 'Nothing to export yet',
   emptyText: 'The wallet has no certificate, or this one is no longer in it.',
 };

@@ -22,6 +22,7 @@ export const vi = {
     'not-loaded': 'Phần tạo tệp chưa tải được. Hãy nối mạng rồi thử lại.',
     failed: 'Hãy thử lại với ít chứng nhận hơn, hoặc chọn dạng khác.',
   },
+  otherWallet: 'Chuyển sang ví khác',
   emptyTitle: 'Chưa có gì để xuất',
   emptyText: 'Ví chưa có chứng nhận nào, hoặc chứng nhận này không còn trong ví.',
 } as const;

@@ -17,6 +17,9 @@ const AddScreen = lazy(() =>
 const CardScreen = lazy(() =>
   orFailed(import('../../wallet/card-screen.tsx').then((module) => module.CardScreen)),
 );
+const OfferScreen = lazy(() =>
+  orFailed(import('../../wallet/offer-screen.tsx').then((module) => module.OfferScreen)),
+);
 const PeopleScreen = lazy(() =>
   orFailed(import('../../wallet/people-screen.tsx').then((module) => module.PeopleScreen)),
 );
@@ -57,6 +60,7 @@ export function App() {
             <Route path="/people" component={PeopleScreen} />
             <Route path="/waiting/:id" component={WaitingScreen} />
             <Route path="/card/:id/code" component={ShowScreen} />
+            <Route path="/offer/:id" component={OfferScreen} />
             <Route path="/export/:id?" component={ExportScreen} />
             <Route path="/share" component={ShareScreen} />
             <Route path="/totals" component={TotalsScreen} />
