@@ -46,8 +46,7 @@ describe('size budgets (script and style, brotli)', () => {
   });
 
   it.each([
-    // What it shares with the workbench and with paper lies in files of its own, which compress a little less.
-    ['the wallet', ['index.html'], 63],
+    ['the wallet', ['index.html'], 58],
     // With what the codes of every family mean, the form's words in both languages, the verifier's in one, and what its
     // holder hears of each finding.
     ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 95],

@@ -2,8 +2,12 @@ import type { Immunization, Recovery, TestResult } from '../certificate/certific
 import { givenTest, givenVaccine } from '../certificate/codes.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import type { Verdict } from '../certificate/verify.ts';
-import { en } from '../ui/languages/en.ts';
+import { en as certificate } from '../ui/languages/en/certificate.ts';
+import { en as home } from '../ui/languages/en/home.ts';
+import { en as reasons } from '../ui/languages/en/reasons.ts';
 import type { SourceError } from './verify-codes.ts';
+
+const en = { ...home, ...certificate, ...reasons };
 
 /** What is said of one code, or why a source gave none. */
 export interface Finding {

@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { AddIcon, LessIcon, OtherCameraIcon, TorchIcon } from '../ui/components/icons.tsx';
 import { language, t } from '../ui/words.ts';
+import '../ui/words/scanner.ts';
 import type { CameraHandle } from './camera-handle.ts';
 import './camera-controls.css';
 import { pointInPicture } from './zoom.ts';

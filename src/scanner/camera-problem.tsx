@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { language, t } from '../ui/words.ts';
+import '../ui/words/scanner.ts';
 import { browserOf, surroundings, systemOf } from './browsers.ts';
 import type { CameraError } from './camera-errors.ts';
 import './camera-problem.css';

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { FileIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/files.ts';
 import { pastedFiles } from './clipboard.ts';
 import './drop-and-paste.css';
 

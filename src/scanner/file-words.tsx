@@ -2,6 +2,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/files.ts';
 import type { FileProblem, FileProgress } from './file-reading.ts';
 
 /** How far a reading has come, and the way to end it. */

@@ -5,6 +5,7 @@ import { ScanIcon } from '../ui/components/icons.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { recall, remember } from '../ui/remembered.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/scanner.ts';
 import { watchPermission } from './camera.ts';
 import { CameraControls } from './camera-controls.tsx';
 import { holdCamera } from './camera-handle.ts';

@@ -1,5 +1,6 @@
 import { Button } from '../ui/components/button.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/scanner.ts';
 import type { CameraHandle } from './camera-handle.ts';
 import type { FoundCode } from './found-code.ts';
 import type { Hint } from './hints.ts';

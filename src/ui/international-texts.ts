@@ -2,6 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import type { DiseaseId } from '../certificate/vaccines.ts';
 import { knownVaccine } from './given-vaccine.ts';
 import { t } from './words.ts';
+import './words/certificate.ts';
 
 /**
  * The fixed wording of the model certificate in Annex 6 of the International Health Regulations (2005), as amended in

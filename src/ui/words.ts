@@ -1,5 +1,14 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import { vi } from './languages/vi.ts';
+import type { vi as add } from './languages/vi/add.ts';
+import type { vi as card } from './languages/vi/card.ts';
+import type { vi as certificate } from './languages/vi/certificate.ts';
+import type { vi as files } from './languages/vi/files.ts';
+import { vi as home } from './languages/vi/home.ts';
+import type { vi as lookUp } from './languages/vi/look-up.ts';
+import type { vi as reasons } from './languages/vi/reasons.ts';
+import type { vi as requests } from './languages/vi/requests.ts';
+import type { vi as scanner } from './languages/vi/scanner.ts';
+import type { vi as verifier } from './languages/vi/verifier.ts';
 import { recall, remember } from './remembered.ts';
 
 export const LANGUAGES = ['vi', 'en'] as const;
@@ -15,8 +24,20 @@ export type Translation<Source> = Source extends string
     ? Plural
     : { readonly [Key in keyof Source]: Translation<Source[Key]> };
 
-/** Every sentence that comes with the app; a part that is loaded by itself brings its own. */
-export type Words = Translation<typeof vi>;
+/**
+ * The sentences that several screens share. Only those of the home screen come with the first load; a module that says
+ * any other imports its group from `words/`.
+ */
+export type SharedWords = typeof home &
+  typeof add &
+  typeof card &
+  typeof certificate &
+  typeof files &
+  typeof lookUp &
+  typeof reasons &
+  typeof requests &
+  typeof scanner &
+  typeof verifier;
 
 type Leaves<Source, Path extends string = ''> = {
   [Key in keyof Source & string]: Source[Key] extends string | Plural
@@ -25,7 +46,7 @@ type Leaves<Source, Path extends string = ''> = {
 }[keyof Source & string];
 
 /** The address of a sentence: `wallet.home.title`. */
-export type WordKey<Source = typeof vi> = Leaves<Source>;
+export type WordKey<Source = SharedWords> = Leaves<Source>;
 
 type At<Source, Path extends string> = Path extends `${infer Head}.${infer Rest}`
   ? Head extends keyof Source
@@ -61,6 +82,23 @@ const loads: ((chosen: Language) => Promise<() => void>)[] = [];
  */
 export function addWords<Source>(vietnamese: Source, english: () => Promise<Translation<Source>>) {
   const words = signal<unknown>(vietnamese);
+  const ready = follow(words, vietnamese, english);
+  /**
+   * The sentence at `key` in the chosen language. Components that call it follow a change of language by themselves.
+   *
+   * @example t('wallet.card.doses', { count: 3 }) // "3 mũi"
+   */
+  const t = <Key extends WordKey<Source>>(key: Key, ...values: Values<Source, Key>): string =>
+    sentence([words.value], language.value, key, values[0] ?? {});
+  return { t, ready };
+}
+
+/** Puts words on screen in the language chosen, now and after each change. */
+function follow<Source>(
+  words: Signal<unknown>,
+  vietnamese: Source,
+  english: () => Promise<Translation<Source>>,
+): Promise<void> {
   const load = async (chosen: Language) => {
     const loaded = chosen === 'vi' ? vietnamese : await english();
     return () => {
@@ -69,24 +107,42 @@ export function addWords<Source>(vietnamese: Source, english: () => Promise<Tran
   };
   loads.push(load);
   const atFirst = language.value;
-  const ready = load(atFirst).then(
+  return load(atFirst).then(
     (show) => {
       // Otherwise the language has changed meanwhile, and the change has brought these words too.
       if (language.value === atFirst) show();
     },
     () => {},
   );
-  /**
-   * The sentence at `key` in the chosen language. Components that call it follow a change of language by themselves.
-   *
-   * @example t('wallet.card.doses', { count: 3 }) // "3 mũi"
-   */
-  const t = <Key extends WordKey<Source>>(key: Key, ...values: Values<Source, Key>): string =>
-    sentence(words.value, language.value, key, values[0] ?? {});
-  return { t, ready };
 }
 
-export const { t } = addWords(vi, async () => (await import('./languages/en.ts')).en);
+/** The groups of shared words that have been loaded. */
+const shared: Signal<unknown>[] = [];
+
+/**
+ * Adds a group to what `t` says: see `words/`.
+ *
+ * @returns when the group is there in the language chosen already; never fails, as with `addWords`.
+ */
+export function shareWords<Source>(
+  vietnamese: Source,
+  english: () => Promise<Translation<Source>>,
+): Promise<void> {
+  const words = signal<unknown>(vietnamese);
+  shared.push(words);
+  return follow(words, vietnamese, english);
+}
+
+void shareWords(home, async () => (await import('./languages/en/home.ts')).en);
+
+/** The shared sentence at `key` in the chosen language; for those of one part alone, see `addWords`. */
+export const t = <Key extends WordKey>(key: Key, ...values: Values<SharedWords, Key>): string =>
+  sentence(
+    shared.map((words) => words.value),
+    language.value,
+    key,
+    values[0] ?? {},
+  );
 
 /** Changes the language of every screen at once and remembers it. Stays as it was where the words cannot be loaded. */
 export async function setLanguage(chosen: Language): Promise<void> {
@@ -110,22 +166,23 @@ export async function restoreLanguage(): Promise<void> {
 }
 
 /** The sentence at `key` in a language of which the words are at hand. */
-export const say = (
-  from: Words,
+export const say = <Source>(
+  from: Source,
   inLanguage: Language,
-  key: WordKey,
+  key: WordKey<Source>,
   values: Readonly<Record<string, string | number>>,
-): string => sentence(from, inLanguage, key, values);
+): string => sentence([from], inLanguage, key, values);
 
+/** Of several groups of words, the sentence in the first that has it. */
 function sentence(
-  from: unknown,
+  groups: readonly unknown[],
   inLanguage: Language,
   key: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  let found = from;
-  for (const part of key.split('.')) found = (found as Record<string, unknown>)[part];
-  const leaf = found as string | Plural;
+  const path = key.split('.');
+  const leaf = groups.map((words) => at(words, path)).find((found) => found !== undefined);
+  if (leaf === undefined) throw new Error(`no words have been loaded for ${key}`);
   const template =
     typeof leaf === 'string'
       ? leaf
@@ -135,3 +192,9 @@ function sentence(
     return typeof value === 'number' ? new Intl.NumberFormat(inLanguage).format(value) : value;
   });
 }
+
+const at = (words: unknown, path: readonly string[]): string | Plural | undefined =>
+  path.reduce((found: unknown, part) => (found as Record<string, unknown> | undefined)?.[part], words) as
+    | string
+    | Plural
+    | undefined;

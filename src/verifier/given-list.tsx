@@ -6,6 +6,8 @@ import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { formatCountdown } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/files.ts';
+import '../ui/words/verifier.ts';
 import type { GivenCodes } from './given-codes.ts';
 import './given-list.css';
 import type { Scan } from './scan.ts';

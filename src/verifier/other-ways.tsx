@@ -5,6 +5,7 @@ import { FileInput } from '../scanner/file-input.tsx';
 import { type FileProblem, FileUnreadable } from '../scanner/file-reading.ts';
 import { FileIcon, PasteIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/files.ts';
 import './other-ways.css';
 
 /** The ways in beside the camera: two buttons at the thumb's end, and the whole page for what is dropped or pasted. */

@@ -4,6 +4,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Dialog } from '../ui/components/dialog.tsx';
 import { SettingsIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/verifier.ts';
 import { change, type Setting, settings } from './settings.ts';
 import { canVibrate, closeSpeaker, openSpeaker, play, vibrate } from './signals.ts';
 import './settings-button.css';

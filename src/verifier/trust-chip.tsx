@@ -2,6 +2,7 @@ import { trustAge } from '../trust/trust.ts';
 import { trustRefusal, trustState } from '../ui/cached-trust.ts';
 import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/verifier.ts';
 
 /** How old the keys are by which this device judges. No verdict, so no verdict's colour. */
 export function TrustChip({ now }: { now: Date }) {

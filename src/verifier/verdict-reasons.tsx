@@ -1,6 +1,8 @@
 import type { PartsSeen, ReasonCode } from '../certificate/reasons.ts';
 import { TickIcon } from '../ui/components/icons.tsx';
 import { language, t } from '../ui/words.ts';
+import '../ui/words/reasons.ts';
+import '../ui/words/verifier.ts';
 import type { Scan } from './scan.ts';
 import './verdict-reasons.css';
 

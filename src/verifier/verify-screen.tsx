@@ -9,6 +9,7 @@ import { keepVerifierOffline, offlineReady } from '../ui/keep-offline.ts';
 import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/verifier.ts';
 import { Flash } from './flash.tsx';
 import { useGivenCodes } from './given-codes.ts';
 import { GivenList } from './given-list.tsx';

@@ -15,6 +15,8 @@ import { Waiting } from '../ui/components/spinner.tsx';
 import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
+import '../ui/words/add.ts';
+import '../ui/words/reasons.ts';
 import './add-screen.css';
 import { type AddAnswer, addContents, addText } from './adding.ts';
 import { takeLinked } from './linked-cards.ts';

@@ -9,6 +9,7 @@ import { Screen } from '../ui/components/screen.tsx';
 import { demo } from '../ui/deployment.ts';
 import { formatCountdown } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import { handInCode, type LookUp, lookUp, sendCode } from './look-up.ts';
 import { checkCode, checkWho, dayHere } from './look-up-fields.ts';
 import { RequestError } from './request.ts';

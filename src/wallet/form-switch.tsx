@@ -2,6 +2,8 @@ import type { Certificate, Immunization } from '../certificate/certificate.ts';
 import { formatDay } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/card.ts';
+import '../ui/words/certificate.ts';
 import './form-switch.css';
 
 /** Which of a certificate's forms is shown: the same facts, each as another part of the world asks for them. */

@@ -6,6 +6,7 @@ import { describedBy, FieldNotes, TextField } from '../ui/components/field.tsx';
 import { LockIcon, MessageIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import { type Draft, lookUp, sendCode } from './look-up.ts';
 import { type BirthDateProblem, checkWho, dayHere } from './look-up-fields.ts';
 import { RequestError } from './request.ts';

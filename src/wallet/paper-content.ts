@@ -9,9 +9,15 @@ import { diseasesOf, type GivenVaccine, givenTest } from '../certificate/codes.t
 import { dosesReceived } from '../ui/doses-received.ts';
 import { formatCountry, formatDay, formatMoment } from '../ui/formats.ts';
 import { knownVaccine } from '../ui/given-vaccine.ts';
-import { en } from '../ui/languages/en.ts';
-import { vi } from '../ui/languages/vi.ts';
+import { en as englishForm } from '../ui/languages/en/certificate.ts';
+import { en as englishHome } from '../ui/languages/en/home.ts';
+import { vi as form } from '../ui/languages/vi/certificate.ts';
+import { vi as home } from '../ui/languages/vi/home.ts';
 import { say, type WordKey } from '../ui/words.ts';
+
+const VIETNAMESE = { ...home, ...form };
+const ENGLISH = { ...englishHome, ...englishForm };
+type FormKey = WordKey<typeof VIETNAMESE>;
 
 /** The same in Vietnamese and in English; where both are the same text, it is said once. */
 export interface BothTexts {
@@ -141,7 +147,7 @@ function recoveryEvent(recovery: Recovery): PaperEvent {
 }
 
 /** A field with each of its lines once; those that are missing or empty leave no line. */
-function field(key: WordKey, ...lines: (BothTexts | '' | false | undefined)[]): PaperField {
+function field(key: FormKey, ...lines: (BothTexts | '' | false | undefined)[]): PaperField {
   const said = new Map<string, BothTexts>();
   for (const line of lines) if (line && line.vi !== '') said.set(line.vi, line);
   return { key, label: bothWords(key), lines: [...said.values()] };
@@ -163,7 +169,7 @@ const bothCountries = (code: string): BothTexts => ({
 const bothDays = (date: string): BothTexts => ({ vi: formatDay(date, 'vi'), en: formatDay(date, 'en') });
 
 /** A sentence of the app in both languages. */
-export const bothWords = (key: WordKey, values: Record<string, string | number> = {}): BothTexts => ({
-  vi: say(vi, 'vi', key, values),
-  en: say(en, 'en', key, values),
+export const bothWords = (key: FormKey, values: Record<string, string | number> = {}): BothTexts => ({
+  vi: say(VIETNAMESE, 'vi', key, values),
+  en: say(ENGLISH, 'en', key, values),
 });

@@ -1,6 +1,7 @@
 import { Notice } from '../ui/components/notice.tsx';
 import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/requests.ts';
 import type { RequestError } from './request.ts';
 
 /** Why a request failed and what to do; with "too many", when to try again. */
@@ -9,9 +10,7 @@ export const RequestNotice = ({ error }: { error: RequestError }) => (
     <p>{t(`requestErrors.${error.code}`)}</p>
     {error.retryAfterSeconds !== undefined && (
       <p>
-        <strong>
-          {t('wallet.lookUpScreen.retryAfter', { duration: formatDuration(error.retryAfterSeconds) })}
-        </strong>
+        <strong>{t('retryAfter', { duration: formatDuration(error.retryAfterSeconds) })}</strong>
       </p>
     )}
   </Notice>

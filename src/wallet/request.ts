@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ServiceError } from '../contract.ts';
-import type { vi } from '../ui/languages/vi.ts';
+import type { vi } from '../ui/languages/vi/requests.ts';
 import { isTimeout, refusalOfStatus, retryAfterSeconds } from '../ui/refusal.ts';
 
 /** Why a request failed: the service's own codes, and what can go wrong on the way. Each has its sentence. */

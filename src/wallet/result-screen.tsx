@@ -5,6 +5,7 @@ import { CodeIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import { keepAgain, type LookUp, notKept, startAnew } from './look-up.ts';
 import './look-up.css';
 import { StepList } from './step-list.tsx';

@@ -2,6 +2,7 @@ import { STEPS, type Step } from '../contract.ts';
 import { DoneIcon, ProblemIcon } from '../ui/components/icons.tsx';
 import { formatDayOf } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import './step-list.css';
 
 /**

@@ -22,8 +22,13 @@ import {
   SNOMED_VACCINES,
 } from '../../src/certificate/vaccine-codes.ts';
 import { type Coding, VACCINES } from '../../src/certificate/vaccines.ts';
-import { en } from '../../src/ui/languages/en.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { en as englishForm } from '../../src/ui/languages/en/certificate.ts';
+import { en as englishHome } from '../../src/ui/languages/en/home.ts';
+import { vi as form } from '../../src/ui/languages/vi/certificate.ts';
+import { vi as home } from '../../src/ui/languages/vi/home.ts';
+
+const vi = { ...home, ...form };
+const en = { ...englishHome, ...englishForm };
 
 const given = (vaccine: Coding | readonly Coding[], rest = {}) =>
   givenVaccine({ vaccine: [vaccine].flat(), date: '2022-01-01', ...rest });

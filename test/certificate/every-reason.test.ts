@@ -11,8 +11,8 @@ import {
   type TrustedKey,
   type Verdict,
 } from '../../src/certificate/verify.ts';
-import { en } from '../../src/ui/languages/en.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { en } from '../../src/ui/languages/en/reasons.ts';
+import { vi } from '../../src/ui/languages/vi/reasons.ts';
 import { issuerWithCard, LARGEST, NOW, shcPayload, signAnything, trustIn } from './cards.ts';
 import { dccClaimsAt, hcertText, sigStructure } from './hcert-codes.ts';
 import { hcertIssuer, icvpClaims } from './hcert-issuer.ts';

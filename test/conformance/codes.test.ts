@@ -9,9 +9,14 @@ import {
 } from '../../src/certificate/code-systems.ts';
 import { givenTest, givenVaccine } from '../../src/certificate/codes.ts';
 import { outcomeOf } from '../../src/certificate/test-outcome.ts';
-import { en } from '../../src/ui/languages/en.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { en as englishForm } from '../../src/ui/languages/en/certificate.ts';
+import { en as englishHome } from '../../src/ui/languages/en/home.ts';
+import { vi as form } from '../../src/ui/languages/vi/certificate.ts';
+import { vi as home } from '../../src/ui/languages/vi/home.ts';
 import { describeVectors, vectorExists, vectorJson } from './vectors.ts';
+
+const vi = { ...home, ...form };
+const en = { ...englishHome, ...englishForm };
 
 const codesOf = (set: string): string[] =>
   vectorExists('eu-valuesets') ? Object.keys(vectorJson(`eu-valuesets/${set}.json`).valueSetValues) : [];

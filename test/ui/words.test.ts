@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi as vitest } from 'vitest';
-import { en } from '../../src/ui/languages/en.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { en as english } from '../../src/ui/languages/en/home.ts';
+import { vi as vietnamese } from '../../src/ui/languages/vi/home.ts';
 import { addWords, language, say, setLanguage, t } from '../../src/ui/words.ts';
+import '../../src/ui/words/add.ts';
+import '../../src/ui/words/card.ts';
 
 type Node = string | { readonly [key: string]: Node };
 
@@ -13,23 +17,68 @@ function sentences(node: Node, path = ''): [string, string][] {
 
 const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
-describe('words', () => {
-  const vietnamese = new Map(sentences(vi));
+const SOURCE = resolve(import.meta.dirname, '../../src');
+const LANGUAGES = resolve(SOURCE, 'ui/languages');
 
-  it.each(sentences(en))('%s wants the same values in English as in Vietnamese', (path, sentence) => {
-    const source = vietnamese.get(path) ?? vietnamese.get(path.replace(/\.\w+$/, '.other')) ?? '';
-    expect(placeholders(sentence)).toEqual(placeholders(source));
+const groups = await Promise.all(
+  readdirSync(resolve(LANGUAGES, 'vi')).map(async (file) => ({
+    group: file.replace('.ts', ''),
+    vi: (await import(`${LANGUAGES}/vi/${file}`)).vi as Node,
+    en: (await import(`${LANGUAGES}/en/${file}`)).en as Node,
+  })),
+);
+
+describe.each(groups)('the words of $group', ({ vi, en }) => {
+  const source = new Map(sentences(vi));
+
+  it('want the same values in English as in Vietnamese', () => {
+    for (const [path, sentence] of sentences(en)) {
+      const original = source.get(path) ?? source.get(path.replace(/\.\w+$/, '.other')) ?? '';
+      expect(placeholders(sentence), path).toEqual(placeholders(original));
+    }
   });
 
-  it('has no empty sentence and no stray space in any language', () => {
-    for (const [path, sentence] of [...sentences(vi), ...sentences(en)]) {
+  it('have no empty sentence and no stray space in any language', () => {
+    for (const [path, sentence] of [...source, ...sentences(en)]) {
       expect(sentence, path).toBe(sentence.trim());
       expect(sentence, path).not.toBe('');
     }
   });
 
-  it('is written in composed characters, so that fonts and searches find them', () => {
-    for (const [path, sentence] of sentences(vi)) expect(sentence, path).toBe(sentence.normalize('NFC'));
+  it('are written in composed characters, so that fonts and searches find them', () => {
+    for (const [path, sentence] of source) expect(sentence, path).toBe(sentence.normalize('NFC'));
+  });
+});
+
+/** The beginnings of all addresses of sentences: `wallet`, `wallet.card`, `wallet.card.doses`. */
+const beginnings = (node: Node) =>
+  new Set(
+    sentences(node).flatMap(([path]) =>
+      path
+        .replace(/\.other$/, '')
+        .split('.')
+        .map((_, at, parts) => parts.slice(0, at + 1).join('.')),
+    ),
+  );
+
+describe('a module that says a shared sentence', () => {
+  const said = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path, text: readFileSync(resolve(SOURCE, path), 'utf8') }))
+    .filter(({ text }) => /import \{[^}]*\bt\b[^}]*\} from '[./]+(\/ui)?\/words\.ts'/.test(text))
+    .flatMap(({ path, text }) =>
+      // As far as the address stands in the source: `reasons.` of `reasons.${code}.citizen`.
+      [...text.matchAll(/(?<![\w.])t\(\s*['`]([\w.-]+)/g)].map(([, key = '']) => ({ path, text, key })),
+    );
+
+  it.each(said)('brings the words: $key in $path', ({ text, key }) => {
+    const wanted = key.replace(/\.$/, '');
+    const homes = groups.filter(({ vi }) => beginnings(vi).has(wanted)).map(({ group }) => group);
+    expect(homes, 'no group has it').not.toEqual([]);
+    expect(
+      homes.some((group) => group === 'home' || text.includes(`/words/${group}.ts'`)),
+      `import one of ${homes}`,
+    ).toBe(true);
   });
 });
 
@@ -44,9 +93,9 @@ describe('t', () => {
   });
 
   it('chooses the form of a plural by the rules of the language', () => {
-    expect(say(en, 'en', 'wallet.card.doses', { count: 1 })).toBe('1 dose');
-    expect(say(en, 'en', 'wallet.card.doses', { count: 3 })).toBe('3 doses');
-    expect(say(vi, 'vi', 'wallet.card.doses', { count: 1 })).toBe('1 mũi');
+    expect(say(english, 'en', 'wallet.card.doses', { count: 1 })).toBe('1 dose');
+    expect(say(english, 'en', 'wallet.card.doses', { count: 3 })).toBe('3 doses');
+    expect(say(vietnamese, 'vi', 'wallet.card.doses', { count: 1 })).toBe('1 mũi');
   });
 });
 

@@ -5,10 +5,14 @@ import { CERTIFICATE_FORMATS, type Certificate } from '../../src/certificate/cer
 import { CVX, ICD11, ICVP_PRODUCT, LOINC, SNOMED_CT } from '../../src/certificate/code-systems.ts';
 import { REMARKS } from '../../src/certificate/remarks.ts';
 import type { Verdict } from '../../src/certificate/verify.ts';
-import { vi } from '../../src/ui/languages/vi.ts';
+import { vi as form } from '../../src/ui/languages/vi/certificate.ts';
+import { vi as reasons } from '../../src/ui/languages/vi/reasons.ts';
+import { vi as inspector } from '../../src/ui/languages/vi/verifier.ts';
 import type { Scan } from '../../src/verifier/scan.ts';
 import { announcement, VerdictSheet } from '../../src/verifier/verdict-sheet.tsx';
 import { certificateOf } from '../wallet/certificates.ts';
+
+const vi = { ...form, ...reasons, ...inspector };
 
 const verdictOn = (certificate: Partial<Certificate>, rest: Partial<Verdict> = {}): Verdict => ({
   outcome: 'valid',

@@ -7,6 +7,7 @@ import { Screen } from '../components/screen.tsx';
 import { Waiting } from '../components/spinner.tsx';
 import { handOver, onOpenedFiles, receiveShared } from '../shared-files.ts';
 import { t } from '../words.ts';
+import '../words/files.ts';
 
 /** Asks what is to become of files that another app has shared: only their person knows whose they are. */
 export function ShareScreen() {
