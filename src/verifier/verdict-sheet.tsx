@@ -10,6 +10,7 @@ import { knownVaccine } from '../ui/given-vaccine.ts';
 import { InternationalWording } from '../ui/international-wording.tsx';
 import { language, t } from '../ui/words.ts';
 import '../ui/words/certificate.ts';
+import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import type { Scan } from './scan.ts';
 import { reasonsSaid, VerdictReasons } from './verdict-reasons.tsx';

@@ -10,7 +10,7 @@ export const RequestNotice = ({ error }: { error: RequestError }) => (
     <p>{t(`requestErrors.${error.code}`)}</p>
     {error.retryAfterSeconds !== undefined && (
       <p>
-        <strong>{t('retryAfter', { duration: formatDuration(error.retryAfterSeconds) })}</strong>
+        <strong>{t('requests.retryAfter', { duration: formatDuration(error.retryAfterSeconds) })}</strong>
       </p>
     )}
   </Notice>

@@ -107,4 +107,5 @@ export const en: Translation<typeof vi> = {
       failed: 'The store of certificates cannot be opened. Reload; if it stays so, restart the browser.',
     },
   },
+  verifier: { title: 'Check' },
 };

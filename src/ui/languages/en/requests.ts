@@ -16,5 +16,5 @@ export const en: Translation<typeof vi> = {
     timeout: 'The service took too long to answer. The network may be weak; please try again.',
     'bad-answer': 'The answer was not in the right form, so it was not used. Update the app and try again.',
   },
-  retryAfter: 'You can try again in {duration}.',
+  requests: { retryAfter: 'You can try again in {duration}.' },
 };

@@ -14,7 +14,6 @@ export const en: Translation<typeof vi> = {
     'unprotected-header': 'its key named outside what is signed',
   },
   verifier: {
-    title: 'Check',
     aim: 'Hold the QR code inside the frame',
     waiting: 'No code yet. The verdict will appear here.',
     next: 'Scan next',

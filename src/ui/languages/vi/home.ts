@@ -101,4 +101,5 @@ export const vi = {
       failed: 'Không mở được nơi cất chứng nhận. Hãy tải lại; nếu vẫn vậy, hãy khởi động lại trình duyệt.',
     },
   },
+  verifier: { title: 'Kiểm tra' },
 } as const;

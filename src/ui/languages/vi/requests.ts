@@ -18,5 +18,5 @@ export const vi = {
     timeout: 'Hệ thống trả lời quá lâu. Mạng có thể đang yếu; hãy thử lại.',
     'bad-answer': 'Câu trả lời không đúng dạng, nên ứng dụng không dùng. Hãy cập nhật ứng dụng rồi thử lại.',
   } satisfies Record<RequestErrorCode, string>,
-  retryAfter: 'Bạn có thể thử lại sau {duration}.',
+  requests: { retryAfter: 'Bạn có thể thử lại sau {duration}.' },
 } as const;

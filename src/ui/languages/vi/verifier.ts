@@ -14,7 +14,6 @@ export const vi = {
     'unprotected-header': 'tên khóa nằm ngoài phần được ký',
   } satisfies Record<RemarkCode, string>,
   verifier: {
-    title: 'Kiểm tra',
     aim: 'Đưa mã QR vào trong khung',
     waiting: 'Chưa có mã nào. Kết luận sẽ hiện ở đây.',
     next: 'Quét tiếp',
