@@ -5,7 +5,7 @@ import { browserPlaying } from '../../e2e/camera.ts';
 import { codes, issuerUrl } from '../../e2e/codes.ts';
 import { DETECTORS, withDetector, withoutWebAssembly } from '../../e2e/engines.ts';
 import { codeInMotion } from '../../e2e/video.ts';
-import { startService } from './service.ts';
+import { startService } from '../service.ts';
 import { soak } from './soak.ts';
 import { suddenly, type Times, timeOnce } from './times.ts';
 
@@ -35,7 +35,7 @@ const at = (times: readonly number[], share: number) => {
 const line = (times: readonly number[]) =>
   `median ${at(times, 0.5)} ms, 90 of 100 within ${at(times, 0.9)} ms (${times.length} times)`;
 
-const service = await startService(Number(values.port));
+const service = await startService({ port: Number(values.port) });
 const { genuine } = await codes(issuerUrl(service.url));
 const path = join(tmpdir(), `vi-vacxin-camera-${process.pid}.y4m`);
 
@@ -76,5 +76,5 @@ try {
   if (values.soak === undefined) await measureTimes(Number(values.repeats));
   else await measureMemory(Number(values.soak));
 } finally {
-  service.stop();
+  await service.stop();
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +7,22 @@ import { setTimeout } from 'node:timers/promises';
 
 export interface Service {
   readonly url: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** The built service with a few people, in a folder that goes with it; `codes()` finds its key there. */
-export async function startService(port: number): Promise<Service> {
-  const data = mkdtempSync(join(tmpdir(), 'vi-vacxin-camera-'));
+export async function startService({
+  port,
+  people = 20,
+}: {
+  port: number;
+  people?: number;
+}): Promise<Service> {
+  const data = mkdtempSync(join(tmpdir(), 'vi-vacxin-bench-'));
   process.env['E2E_DATA'] = data;
   const server = spawn(
     process.execPath,
-    ['dist/server/main.js', 'start', '--port', String(port), '--people', '20', '--data', data],
+    ['dist/server/main.js', 'start', '--port', String(port), '--people', String(people), '--data', data],
     { stdio: 'ignore' },
   );
   const url = `http://localhost:${port}`;
@@ -31,9 +38,9 @@ export async function startService(port: number): Promise<Service> {
   }
   return {
     url,
-    stop: () => {
-      server.once('exit', () => rmSync(data, { recursive: true, force: true }));
-      server.kill();
+    stop: async () => {
+      if (server.exitCode === null && server.kill()) await once(server, 'exit');
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
