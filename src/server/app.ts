@@ -31,7 +31,7 @@ export interface AppOptions {
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
 const SCREENS = [
   /^\/$/,
-  /^\/(add|people|share|totals|verify)$/,
+  /^\/(add|help|people|share|totals|verify)$/,
   /^\/SMARTHealthCard\/?$/,
   /^\/look-up(\/[a-z]+)?$/,
   /^\/card\/[\w-]+(\/code)?$/,

@@ -5,6 +5,7 @@ import {
   AddIcon,
   CodeIcon,
   DownloadIcon,
+  InfoIcon,
   LookUpIcon,
   NextIcon,
   SettingsIcon,
@@ -76,23 +77,7 @@ export function HomeScreen() {
         ))}
       </ul>
       {waiting.length > 0 && <WaitingList waiting={waiting} />}
-      {people.length > 1 && (
-        <p>
-          <a class="home-link" href="/people">
-            <SettingsIcon />
-            <span>{t('wallet.home.arrange')}</span>
-          </a>
-        </p>
-      )}
-      {people.length > 0 && (
-        <p>
-          <a class="home-link" href="/export">
-            <DownloadIcon />
-            <span>{t('wallet.export')}</span>
-          </a>
-        </p>
-      )}
-      <VerifyLink />
+      <MoreLinks people={people.length} />
     </Screen>
   );
 }
@@ -157,19 +142,34 @@ function EmptyWallet() {
           </li>
         </ul>
       </div>
-      <VerifyLink />
+      <MoreLinks people={0} />
     </Screen>
   );
 }
 
-const VerifyLink = () => (
-  <p class="home-verify">
-    <a class="home-link" href="/verify">
-      <VerifyIcon />
-      <span>{t('wallet.verify')}</span>
-    </a>
-  </p>
-);
+/** Where else the wallet leads, by how many people are in it. */
+function MoreLinks({ people }: { people: number }) {
+  const links = [
+    { href: '/people', icon: <SettingsIcon />, word: t('wallet.home.arrange'), from: 2 },
+    { href: '/export', icon: <DownloadIcon />, word: t('wallet.export'), from: 1 },
+    { href: '/verify', icon: <VerifyIcon />, word: t('wallet.verify'), from: 0 },
+    { href: '/help', icon: <InfoIcon />, word: t('wallet.help'), from: 0 },
+  ];
+  return (
+    <ul class="home-more">
+      {links
+        .filter(({ from }) => people >= from)
+        .map(({ href, icon, word }) => (
+          <li key={href}>
+            <a href={href}>
+              {icon}
+              <span>{word}</span>
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
 
 function UnreadableNotice({ ids }: { ids: readonly string[] }) {
   const failure = useSignal<StorageErrorCode | undefined>(undefined);

@@ -85,6 +85,7 @@ export function ResultScreen({
           <StepList steps={steps} stopped={stuck} />
           {children}
           {!ready && <a href="/totals">{t('wallet.totals')}</a>}
+          <a href="/help">{t('wallet.help')}</a>
         </section>
       </div>
     </Screen>

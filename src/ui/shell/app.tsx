@@ -35,6 +35,9 @@ const ExportScreen = lazy(() =>
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
+const HelpScreen = lazy(() =>
+  orFailed(import('../../wallet/help-screen.tsx').then((module) => module.HelpScreen)),
+);
 const VerifyScreen = lazy(() =>
   orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
 );
@@ -64,6 +67,7 @@ export function App() {
             <Route path="/export/:id?" component={ExportScreen} />
             <Route path="/share" component={ShareScreen} />
             <Route path="/totals" component={TotalsScreen} />
+            <Route path="/help" component={HelpScreen} />
             <Route path="/verify" component={VerifyScreen} />
             <Route path="/work/:part?/:id?" component={WorkScreen} />
             <Route default component={NotFound} />
