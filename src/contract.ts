@@ -223,3 +223,32 @@ export const crlPath = (kid: string) => `/.well-known/crl/${kid}.json`;
 /** Every address that these paths make. */
 export const STATUS_FILE =
   /^\/(trust\/status\/delta-\d{1,15}\.cose|status-lists\/\d{1,4}\.jwt|\.well-known\/crl\/[\w-]{43}\.json)$/;
+
+/** What a notice tells; nothing more travels with it but the language. */
+export const NoticeKind = v.picklist(['ready', 'renewed', 'expiring', 'revoked']);
+export type NoticeKind = v.InferOutput<typeof NoticeKind>;
+
+/** What the service worker is told (RFC 8030), encrypted for it alone. */
+export const NoticeMessage = v.object({ kind: NoticeKind, language: v.picklist(['vi', 'en']) });
+export type NoticeMessage = v.InferOutput<typeof NoticeMessage>;
+
+/** `GET /api/notices`: the key by which push services know this one (RFC 8292), null where it sends no notices. */
+export const NoticeOptions = v.object({ key: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{87}$/))) });
+export type NoticeOptions = v.InferOutput<typeof NoticeOptions>;
+
+const Endpoint = v.pipe(v.string(), v.url(), v.maxLength(1000));
+
+/** `POST /api/notices`: this browser wants to be told what becomes of a look-up that was confirmed just now. */
+export const NoticeRequest = v.object({
+  lookUpId: ConfirmRequest.entries.lookUpId,
+  endpoint: Endpoint,
+  /** Of `PushSubscription`: an uncompressed point of P-256, and 16 bytes (RFC 8291 §3). */
+  p256dh: v.pipe(v.string(), v.regex(/^[\w-]{87}$/)),
+  auth: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  language: NoticeMessage.entries.language,
+});
+export type NoticeRequest = v.InferOutput<typeof NoticeRequest>;
+
+/** `POST /api/notices/end`: no more of them. Only the browser itself knows the address. */
+export const NoticeEnd = v.object({ endpoint: Endpoint });
+export const NoticeAnswer = v.object({});

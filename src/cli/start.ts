@@ -11,6 +11,7 @@ import { openMetrics } from '../server/metrics.ts';
 import { openService } from '../server/service.ts';
 import { localAddresses, selfSignedCertificate } from '../server/tls.ts';
 import { type Command, count, DATA_OPTION, dataOption, publicUrlFrom, serviceFrom } from './command.ts';
+import { noticesFrom } from './notices.ts';
 import {
   endingSignal,
   listenForMetrics,
@@ -45,6 +46,8 @@ export const startCommand: Command = {
 Environment: DATABASE_URL (a PostgreSQL server instead of the embedded database), SMS_GATEWAY_URL and
 SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up), REGISTER_URL and REGISTER_TOKEN (a population
 register that is asked, in place of the one that "register" loads),
+PUSH_CONTACT (a mailto: or https: address for the operators of push services; without it nobody is sent notices) and
+PUSH_SERVICES (origins of push services beside those of the browsers' makers, with blanks between),
 ${KEYS_ENVIRONMENT}.`,
   run: async (args) => {
     const { values } = parseArgs({
@@ -84,6 +87,7 @@ ${KEYS_ENVIRONMENT}.`,
       demoPeople,
       smsGateway: serviceFrom(process.env, 'SMS_GATEWAY'),
       register: serviceFrom(process.env, 'REGISTER'),
+      notices: noticesFrom(process.env),
       keyProtection: keyProtectionFrom(process.env),
       signing,
       log,

@@ -9,6 +9,7 @@ import { followRoute } from './follow-route.ts';
 import { faultFields, requestLog } from './log.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
 import type { Metrics } from './metrics.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { offerRoute } from './offer-route.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import type { Service } from './service.ts';
@@ -103,6 +104,7 @@ export function createApp(
   app.route('/api/follow', followRoute(service, trustProxy));
   app.route('/api/offers', offerRoute(service, trustProxy));
   app.route('/', credentialRoutes(service, trustProxy));
+  app.route('/api/notices', noticeRoutes(service, trustProxy));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));

@@ -14,6 +14,10 @@ import { openKeys, type ServiceKeys } from '../issuer/keys.ts';
 import { forgetOldLimits } from '../issuer/limits.ts';
 import { forgetOldLists } from '../issuer/lists/lists.ts';
 import { forgetOldLookUps } from '../issuer/look-up.ts';
+import type { NoticeSender } from '../issuer/notices/push.ts';
+import { sendNotices } from '../issuer/notices/send-notices.ts';
+import { senderKey } from '../issuer/notices/sender-key.ts';
+import { forgetOldSubscriptions } from '../issuer/notices/subscriptions.ts';
 import { forgetOldOffers } from '../issuer/offers.ts';
 import { forgetOldCeremonies } from '../issuer/passkeys.ts';
 import { type OwnIssuer, publisher } from '../issuer/publish.ts';
@@ -47,6 +51,8 @@ export interface ServiceOptions {
   readonly smsGateway?: { readonly url: string; readonly token: string } | undefined;
   /** A population register that is asked; `undefined` where it is loaded from a file. */
   readonly register?: { readonly url: string; readonly token: string } | undefined;
+  /** Who sends notices; without, there are none. */
+  readonly notices?: Pick<NoticeSender, 'contact' | 'pushServices'> | undefined;
   /** How keys are kept; the demo country's, and none but those, may go without. */
   readonly keyProtection?: KeyProtection | undefined;
   /** Where certificates are signed; without, in this thread. */
@@ -69,6 +75,8 @@ export interface Service {
   readonly importsDirectory: string;
   /** undefined where nothing is configured: then nobody can be looked up. */
   readonly sendSms: SendSms | undefined;
+  /** undefined where nothing is configured: then nobody is told anything. */
+  readonly notices: NoticeSender | undefined;
   /** People of the demo country to try it with; none elsewhere. */
   readonly examples: readonly Example[];
   /** The demo country's workbench accounts; none elsewhere. */
@@ -93,6 +101,7 @@ const RESUME_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 600_000;
 const CLEAN_EVERY_MS = 60_000;
 const CERTIFY_EVERY_MS = 10_000;
+const TELL_EVERY_MS = 60_000;
 const CLOSE_WAITS_MS = 5_000;
 /** So that citizens leave the database time for the clerks, however many they are. */
 const LOOK_UP = { connections: 8, statementTimeoutMs: 5_000 };
@@ -171,7 +180,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await publishStatus(new Date());
     });
     const publishSoon = () => inBackground('not published', publishing());
+    const notices = options.notices && { ...options.notices, key: senderKey(keys.secret) };
+    const tell = oneAfterAnother(async () => {
+      if (!notices) return;
+      const { gone: _, ...counts } = await sendNotices(database, notices, new Date(), () => isClosing);
+      if (counts.refused > 0) log({ level: 'warning', message: 'push services refuse notices', ...counts });
+    });
     const timers = [
+      setInterval(() => inBackground('no notices sent', tell()), TELL_EVERY_MS),
       setInterval(resume, RESUME_EVERY_MS),
       setInterval(cleanSoon, CLEAN_EVERY_MS),
       setInterval(certifySoon, CERTIFY_EVERY_MS),
@@ -188,6 +204,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       publicationsDirectory,
       importsDirectory: imports,
       sendSms: smsSender(database, mode, options.smsGateway),
+      notices,
       examples: mode === 'demo' ? await demoExamples(database) : [],
       accounts: mode === 'demo' ? await demoAccounts(database, keys.secret, new Date()) : [],
       log,
@@ -256,4 +273,5 @@ async function forget(database: Database, imports: string): Promise<void> {
   await forgetOldCounts(database, now);
   await forgetOldCertificationCounts(database, now);
   await forgetOldLists(database, now);
+  await forgetOldSubscriptions(database, now);
 }
