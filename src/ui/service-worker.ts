@@ -2,6 +2,7 @@
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { PATHS } from '../contract.ts';
+import { openWallet, showNotice } from './notices.ts';
 import { receiveShare, takeShared } from './share-target.ts';
 import { TAKE_SHARED } from './shared-files.ts';
 
@@ -59,6 +60,12 @@ self.addEventListener('message', (event) => {
     event.waitUntil(answer(event, addMissing(workbench.cacheName, workbench.files)));
   }
   if (type === 'KEEP_PAPER') event.waitUntil(answer(event, addMissing(paper.cacheName, paper.files)));
+});
+
+self.addEventListener('push', (event) => event.waitUntil(showNotice(self.registration, event.data)));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openWallet(self.clients));
 });
 
 const answer = (event: ExtendableMessageEvent, kept: Promise<unknown>) =>

@@ -12,6 +12,8 @@ import '../ui/words/reasons.ts';
 import '../ui/words/requests.ts';
 import '../ui/words/scanner.ts';
 
+import { say } from './help-answers.ts';
+
 export type EntryId = keyof typeof help.entries;
 
 /** A code as a notice shows it: what it says in plain words, and where the help says more. */
@@ -90,6 +92,7 @@ export const HELP_CODES: readonly HelpCode[] = [
   }),
   ...family(keysOf(home.wallet.storageErrors), (code) => t(`wallet.storageErrors.${code}`), 'storage'),
   ...family(['unreadable'], () => t('wallet.home.unreadableNext'), 'storage'),
+  ...family(['notices-refused', 'notices-failed'], () => say('entries.notices.answer'), 'notices'),
   ...family(
     keysOf(files.files.problems),
     (code) => `${t(`files.problems.${code}.title`)}. ${t(`files.problems.${code}.text`)}`,

@@ -70,6 +70,9 @@ effect(() => {
   }
 });
 
+/** The look-up of which this page has handed in the code: what becomes of it can be told. */
+export const confirmedLookUp = signal<string | undefined>(undefined);
+
 /** Certificates that came and could not be put into the wallet; kept in memory to try again. */
 export const notKept = signal<
   { code: StorageErrorCode; certificates: readonly SignedForms[]; follow: string } | undefined
@@ -95,6 +98,7 @@ export async function sendCode(who: LookUpRequest): Promise<void> {
  */
 export async function handInCode(lookUpId: string, code: string): Promise<void> {
   const status = await confirmCode({ lookUpId, code });
+  confirmedLookUp.value = lookUpId;
   await settle(status);
 }
 

@@ -8,6 +8,7 @@ import { t } from '../ui/words.ts';
 import '../ui/words/look-up.ts';
 import { keepAgain, type LookUp, notKept, startAnew } from './look-up.ts';
 import './look-up.css';
+import { NoticesLater } from './notices-later.tsx';
 import { StepList } from './step-list.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
@@ -85,6 +86,7 @@ export function ResultScreen({
           <StepList steps={steps} stopped={stuck} />
           {children}
           {!ready && <a href="/totals">{t('wallet.totals')}</a>}
+          <NoticesLater />
           <a href="/help">{t('wallet.help')}</a>
         </section>
       </div>

@@ -118,6 +118,12 @@ export const en: Translation<typeof vi> = {
         'Reload the page. If the device is full, delete some pictures or apps. Private windows keep nothing for long: use an ordinary one. Remove a damaged entry and look it up again.',
       words: 'full memory no space private window error damaged entry not saved',
     },
+    notices: {
+      question: 'Being told when a certificate is ready',
+      answer:
+        'After a look-up, on the page of its result, choose “Turn notices on”. A notice names nobody and comes to this device only. If your browser blocks them, allow notices in its settings. To end them, turn them off on the page of a result or in those settings.',
+      words: 'notification remind reminder push alert off',
+    },
     offline: {
       question: 'There is no network, or the service does not answer',
       answer:

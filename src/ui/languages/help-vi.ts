@@ -118,6 +118,12 @@ export const vi = {
         'Hãy tải lại trang. Nếu máy đầy, hãy xóa bớt ảnh hoặc ứng dụng. Cửa sổ ẩn danh không cất được lâu: hãy dùng cửa sổ thường. Mục hỏng thì bỏ đi rồi tra cứu lại.',
       words: 'đầy bộ nhớ hết chỗ ẩn danh lỗi mục hỏng không lưu được',
     },
+    notices: {
+      question: 'Nhận thông báo khi có chứng nhận',
+      answer:
+        'Sau khi tra cứu, ở trang kết quả, bấm “Bật thông báo”. Thông báo không ghi tên ai và chỉ tới máy này. Nếu trình duyệt đang chặn, hãy cho phép thông báo trong cài đặt của trình duyệt. Muốn thôi thì tắt ở trang kết quả hoặc trong cài đặt ấy.',
+      words: 'báo tin nhắc nhở chuông đẩy tắt thông báo bật',
+    },
     offline: {
       question: 'Không có mạng hoặc hệ thống không trả lời',
       answer:

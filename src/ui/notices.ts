@@ -1,0 +1,39 @@
+/// <reference lib="webworker" />
+import * as v from 'valibot';
+import { NoticeMessage } from '../contract.ts';
+import { en } from './languages/notices-en.ts';
+import { vi } from './languages/notices-vi.ts';
+
+const WORDS = { vi, en };
+
+/** Shows what a push says. A browser wants something shown for each, so what cannot be read says the least there is. */
+export function showNotice(
+  registration: ServiceWorkerRegistration,
+  data: PushMessageData | null,
+): Promise<void> {
+  const { kind, language } = messageOf(data) ?? { kind: 'renewed', language: 'vi' };
+  const { title, text } = WORDS[language].kinds[kind];
+  // One of a kind at a time: a second one says nothing more.
+  const options = { body: text, lang: language, tag: kind, icon: '/icons/icon-192.png' };
+  return registration.showNotification(title, options);
+}
+
+function messageOf(data: PushMessageData | null): NoticeMessage | undefined {
+  try {
+    const message = v.safeParse(NoticeMessage, data?.json());
+    return message.success ? message.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Brings the wallet to the front, or opens it. */
+export async function openWallet(clients: Clients): Promise<void> {
+  const [open] = await clients.matchAll({ type: 'window' });
+  if (!open) {
+    await clients.openWindow('/');
+    return;
+  }
+  const focused = await open.focus();
+  await focused.navigate('/').catch(() => null);
+}
