@@ -5,7 +5,7 @@ import { decrypt } from 'http_ece';
 import { jwtVerify } from 'jose';
 
 /** A browser's subscription and the push service behind it, on this machine: it takes what a real one would. */
-export async function pushService() {
+export async function pushService(port = 0) {
   const browser = createECDH('prime256v1');
   const p256dh = browser.generateKeys('base64url');
   const auth = randomBytes(16).toString('base64url');
@@ -47,7 +47,7 @@ export async function pushService() {
     }
   });
   const now = { ms: Date.now() };
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,

@@ -11,10 +11,11 @@ export function showNotice(
   registration: ServiceWorkerRegistration,
   data: PushMessageData | null,
 ): Promise<void> {
-  const { kind, language } = messageOf(data) ?? { kind: 'renewed', language: 'vi' };
-  const { title, text } = WORDS[language].kinds[kind];
+  const message = messageOf(data);
+  const { language = 'vi', kind } = message ?? {};
+  const { title, text } = kind ? WORDS[language].kinds[kind] : WORDS[language].news;
   // One of a kind at a time: a second one says nothing more.
-  const options = { body: text, lang: language, tag: kind, icon: '/icons/icon-192.png' };
+  const options = { body: text, lang: language, tag: kind ?? 'news', icon: '/icons/icon-192.png' };
   return registration.showNotification(title, options);
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { vi } from '../ui/languages/notices-vi.ts';
 import { addWords } from '../ui/words.ts';
+import './notices-offer.css';
 import { isSubscribed, NoticesError, noticeKey, subscribe, unsubscribe } from './notices.ts';
 import { RequestError } from './request.ts';
 import { RequestNotice } from './request-notice.tsx';
@@ -48,8 +49,8 @@ export function NoticesOffer({ lookUpId }: { lookUpId: string }) {
   const found = key.value;
   if (found === null) return null;
   return (
-    <section aria-labelledby="notices-title">
-      <h2 id="notices-title">{say('offer.title')}</h2>
+    <section class="notices-offer" aria-labelledby="notices-title">
+      <h3 id="notices-title">{say('offer.title')}</h3>
       <p class="muted">{say('offer.text')}</p>
       {failure.value instanceof RequestError && <RequestNotice error={failure.value} />}
       {failure.value instanceof NoticesError && (

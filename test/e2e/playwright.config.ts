@@ -8,6 +8,10 @@ const PORT = Number(process.env['E2E_PORT'] ?? 4178);
 // Workers inherit the environment: one data folder for the whole run.
 process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'vi-vacxin-e2e-'));
 
+/** Where a test has a push service of its own. */
+const PUSH_PORT = PORT + 50;
+process.env['E2E_PUSH_PORT'] = `${PUSH_PORT}`;
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
@@ -66,6 +70,7 @@ export default defineConfig({
   webServer: {
     command: `node dist/server/main.js start --port ${PORT} --people 400 --data ${process.env['E2E_DATA']}`,
     cwd: '../..',
+    env: { PUSH_CONTACT: 'mailto:operator@example.vn', PUSH_SERVICES: `http://127.0.0.1:${PUSH_PORT}` },
     url: `http://localhost:${PORT}/healthz`,
     timeout: 60_000,
   },

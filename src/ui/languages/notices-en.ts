@@ -11,6 +11,7 @@ export const en: Translation<typeof vi> = {
     expiring: { title: 'A certificate ends soon', text: 'Open the wallet to see how many days are left.' },
     revoked: { title: 'A certificate holds no more', text: 'Open the wallet to see why, and what to do.' },
   },
+  news: { title: 'News in Ví Vắc-xin', text: 'Open the wallet to see it.' },
   offer: {
     title: 'Tell me when there is news',
     text: 'This device tells you when a certificate is ready, ends soon or holds no more. A notice names nobody.',

@@ -6,6 +6,8 @@ export const vi = {
     expiring: { title: 'Chứng nhận sắp hết hạn', text: 'Mở ví để xem còn bao nhiêu ngày.' },
     revoked: { title: 'Chứng nhận không còn hiệu lực', text: 'Mở ví để xem vì sao và cần làm gì.' },
   },
+  /** Of a message that this version cannot read. */
+  news: { title: 'Ví Vắc-xin có tin mới', text: 'Mở ví để xem.' },
   offer: {
     title: 'Báo cho tôi khi có tin mới',
     text: 'Máy này báo khi có chứng nhận, khi chứng nhận sắp hết hạn hoặc không còn hiệu lực. Thông báo không ghi tên ai.',
