@@ -68,7 +68,7 @@ export function somebodyStuck(): Example {
 }
 
 /** The newest code in the demo's outbox for this telephone, if any was sent. */
-async function newestCode(request: APIRequestContext, phone: string): Promise<string | undefined> {
+export async function newestCode(request: APIRequestContext, phone: string): Promise<string | undefined> {
   const page = await (await request.get('/outbox')).text();
   const at = page.indexOf(`<span>${phone}</span>`);
   return at < 0 ? undefined : /\b(\d{6})\b,/.exec(page.slice(at))?.[1];
