@@ -40,6 +40,10 @@ const COMMANDS: Record<string, { readonly summary: string; readonly load: () => 
     summary: 'say whose certificates our verifiers shall believe',
     load: async () => (await import('./trust.ts')).trustCommand,
   },
+  rules: {
+    summary: 'say what countries ask of those who arrive, for the travel check',
+    load: async () => (await import('./rules.ts')).rulesCommand,
+  },
   keys: {
     summary: 'see and change the keys that sign certificates, and withdraw one in wrong hands',
     load: async () => (await import('./keys.ts')).keysCommand,

@@ -8,6 +8,7 @@ import type { IssuerKey } from './issuer-keys.ts';
 import type { ServiceKeys } from './keys.ts';
 import { nodePlatform } from './node-platform.ts';
 import { writeAtomically } from './published-files.ts';
+import { publishedRuleBook } from './rules.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
 import { withdrawnKeys } from './withdrawn-keys.ts';
 
@@ -51,6 +52,7 @@ async function publishNext(
   const version = await nextVersion(transaction);
   const others = await trustedIssuers(transaction);
   const catalogue = await icvpCatalogue(transaction);
+  const rules = await publishedRuleBook(transaction);
   const withdrawn = await withdrawnKeys(transaction);
   // Whatever signs is in the bundle before it signs anything.
   await keys.documentSigners.at(now, withdrawn);
@@ -74,6 +76,7 @@ async function publishNext(
       deltas: `${own.iss}${deltaPath('{from}')}`,
     },
     ...(catalogue && { icvpProducts: catalogue.products.map(({ vaccine: _ours, ...product }) => product) }),
+    ...(rules && { rules }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.documentSigners, keys.documentSigners.pem(withdrawn));

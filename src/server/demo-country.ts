@@ -10,8 +10,11 @@ import { linkRecords } from '../issuer/linkage/link-records.ts';
 import { loadLots } from '../issuer/lots.ts';
 import type { OwnIssuer } from '../issuer/publish.ts';
 import { loadRegister } from '../issuer/register.ts';
+import { readRuleFiles } from '../issuer/rule-files.ts';
+import { addRules } from '../issuer/rules.ts';
 import { demoFacility } from './demo-accounts.ts';
 import { attestDemoRecords } from './demo-attestations.ts';
+import { DEMO_RULES } from './demo-rules.ts';
 import type { Log } from './log.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -74,6 +77,8 @@ export async function seedDemoCountry(
   const { lines, rejected } = await importRecords(database, bytesOf(country.csv()), daysAgo(23));
   tell('doses imported', { doses: lines - rejected });
   await loadIcvpCatalogue(database, DEMO_ICVP_CATALOGUE, 'demo country', daysAgo(23));
+  const rules = readRuleFiles(new Map([['demo country', DEMO_RULES]]));
+  await addRules(database, rules, { source: 'demo country', example: true }, daysAgo(2));
   const { ready, mismatch, incomplete } = await checkRecords(database, daysAgo(16));
   tell('records checked', { ready, wrong: mismatch + incomplete });
   await linkRecords(database, daysAgo(16));

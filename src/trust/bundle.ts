@@ -28,6 +28,8 @@ export interface TrustBundle {
   readonly icvpProducts?: readonly IcvpProduct[];
   /** Where the statuses of our own certificates are, as URI templates (RFC 6570). */
   readonly status?: StatusAddresses;
+  /** What countries ask of those who arrive; `readRuleBook` reads it, where it is wanted. */
+  readonly rules?: unknown;
 }
 
 export interface StatusAddresses {
@@ -81,6 +83,7 @@ const Claims = v.object({
   policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
   issuers: v.pipe(v.array(v.unknown()), v.maxLength(20_000)),
   status: v.exactOptional(v.object({ lists: ShortText, set: ShortText, deltas: ShortText })),
+  rules: v.exactOptional(v.unknown()),
   icvpProducts: v.exactOptional(
     v.pipe(
       v.array(v.object({ code: ShortText, name: ShortText, manufacturer: v.exactOptional(ShortText) })),

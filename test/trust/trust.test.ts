@@ -57,6 +57,14 @@ describe('trust bundle', () => {
     expect(await readTrustBundle(await signTrustBundle(bundle, root), [publicJwk])).toEqual(bundle);
   });
 
+  it('takes rules along as they are: malformed ones spoil nothing else', async () => {
+    const { root, publicJwk } = await makeRoot();
+    for (const rules of [{ countries: [7], valueSets: {} }, 7, null]) {
+      const bundle = await makeBundle({ rules });
+      expect(await readTrustBundle(await signTrustBundle(bundle, root), [publicJwk])).toEqual(bundle);
+    }
+  });
+
   it('refuses a bundle of another root, even one that claims our root’s kid', async () => {
     const { publicJwk } = await makeRoot();
     const other = await makeRoot();
