@@ -36,7 +36,7 @@ const SCREENS = [
   /^\/SMARTHealthCard\/?$/,
   /^\/look-up(\/[a-z]+)?$/,
   /^\/card\/[\w-]+(\/code)?$/,
-  /^\/export(\/[\w-]+)?$/,
+  /^\/(export|travel)(\/[\w-]+)?$/,
   /^\/(offer|waiting)\/[\w-]+$/,
   /^\/work(\/[a-z]+(\/\d+)?)?$/,
 ];

@@ -62,7 +62,7 @@ export const DEMO_RULES = {
   rules: [
     seriesDone('VN', 1),
     twoWeeksAgo('VN', 2),
-    seriesDone('TH', 1),
+    twoWeeksAgo('TH', 1),
     rule(
       'TH',
       2,

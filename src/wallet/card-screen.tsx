@@ -5,7 +5,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { ConfirmDialog } from '../ui/components/confirm-dialog.tsx';
-import { CodeIcon, DeleteIcon, DownloadIcon } from '../ui/components/icons.tsx';
+import { CodeIcon, DeleteIcon, DownloadIcon, VerifyIcon } from '../ui/components/icons.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Spinner, Waiting } from '../ui/components/spinner.tsx';
@@ -180,6 +180,9 @@ function CardActions({ id, holder }: { id: string; holder: string }) {
       {failure.value && <StorageNotice code={failure.value} />}
       <LinkButton href={`/export/${id}`} look="secondary" icon={<DownloadIcon />}>
         {t('wallet.export')}
+      </LinkButton>
+      <LinkButton look="secondary" href={`/travel/${id}`} icon={<VerifyIcon />}>
+        {t('wallet.travel')}
       </LinkButton>
       <Button
         look="quiet"

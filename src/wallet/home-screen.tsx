@@ -152,6 +152,7 @@ function MoreLinks({ people }: { people: number }) {
   const links = [
     { href: '/people', icon: <SettingsIcon />, word: t('wallet.home.arrange'), from: 2 },
     { href: '/export', icon: <DownloadIcon />, word: t('wallet.export'), from: 1 },
+    { href: '/travel', icon: <NextIcon />, word: t('wallet.travel'), from: 1 },
     { href: '/verify', icon: <VerifyIcon />, word: t('wallet.verify'), from: 0 },
     { href: '/help', icon: <InfoIcon />, word: t('wallet.help'), from: 0 },
   ];

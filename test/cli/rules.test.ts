@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
 import { rulesCommand } from '../../src/cli/rules.ts';
 import { DEMO_RULES } from '../../src/server/demo-rules.ts';
+import { copyEmbeddedDatabase } from '../embedded.ts';
 import { published } from '../trust/rules/published.ts';
 
 let folder: string;
@@ -34,15 +35,18 @@ const write = (name: string, content: unknown): string => {
 };
 
 it('takes rules over, tells what is there, and takes them away', async () => {
+  copyEmbeddedDatabase(join(folder, 'data', 'database'));
   const own = write('own.json', [published(), published({ Identifier: 'VR-JP-0002' })]);
-  expect(await run('add', own)).toBe('JP: 2 rules');
-  expect(await run('add', write('demo.json', DEMO_RULES), '--example')).toMatch(/^VN: 2 rules$/m);
-  const listed = await run('list');
-  expect(listed).toMatch(/^JP: 2 rules, examples\n {2}added \d{4}-[\d:.T-]+Z, from demo\.json$/m);
-  expect(await run('remove', 'JP')).toMatch(/^2 removed/);
-  expect(await run('list')).not.toContain('JP');
+  const others = write('others.json', { ...DEMO_RULES, rules: DEMO_RULES.rules.slice(0, 2) });
+  expect(await run('add', own, others, '--example')).toBe('JP: 2 rules\nVN: 2 rules');
+  expect(await run('remove', 'VN')).toMatch(/^2 removed/);
+  const added = /^JP: 2 rules, examples\n {2}added \d{4}-[\d:.T-]+Z, from own\.json, others\.json$/;
+  expect(await run('list')).toMatch(added);
+});
 
-  await expect(run('remove', 'JP')).rejects.toThrow(UsageError);
-  await expect(run('add', write('broken.json', '{'))).rejects.toThrow(/broken\.json: not JSON/);
+it('refuses a call that is wrong, and a file that is none, before anything is opened', async () => {
   await expect(run('add')).rejects.toThrow(UsageError);
+  await expect(run('remove', 'JP', 'VN')).rejects.toThrow(UsageError);
+  await expect(run('add', write('broken.json', '{'))).rejects.toThrow(/broken\.json: not JSON/);
+  await expect(run('add', write('odd.json', [{}]))).rejects.toThrow(/odd\.json: rule 1: Identifier: /);
 });

@@ -19,7 +19,7 @@ export interface RuleCheck {
 }
 
 /** Steps for a check at one instant and the weeks around it; a phone is done with them in a second at most. */
-export const STEPS_FOR_A_CHECK = 3_000_000;
+export const STEPS_FOR_A_CHECK = 1_000_000;
 
 /**
  * Holds a certificate against the rules in force in a country at an instant: one that is not met makes it not enough,

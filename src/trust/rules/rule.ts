@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { formatIssues } from './certlogic-format.ts';
+import { plusTime } from './certlogic-times.ts';
 import { type Version, versionOf } from './version.ts';
 
 /** A rule of a country, as the EU's gateway publishes them (EU DCC Validation Rules, 2.1), read. */
@@ -27,8 +28,8 @@ export interface Rule {
   readonly logic: unknown;
 }
 
-/** More than any real rule has: the largest published one is 2 kB long and 12 deep. */
-const LIMITS = { depth: 40, values: 2_000, textLength: 1_000, descriptions: 40 };
+/** Several times what the largest published rule has, and room for a list of what is not accepted. */
+const LIMITS = { depth: 100, values: 10_000, textLength: 2_000, descriptions: 40 };
 
 /** Whether a value of JSON is no deeper and no longer than any rule. */
 export function isBounded(json: unknown): boolean {
@@ -53,9 +54,14 @@ const VersionText = v.pipe(
 const Instant = v.pipe(
   v.string(),
   v.maxLength(40),
-  v.regex(/^\d{4}-\d{2}-\d{2}T/),
-  v.transform((text) => Date.parse(text)),
-  v.check((ms) => !Number.isNaN(ms), 'no instant'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return plusTime(dataset.value, 0, 'day').getTime();
+    } catch {
+      addIssue({ message: 'no date-time' });
+      return NEVER;
+    }
+  }),
 );
 const Description = v.object({
   lang: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9-]{1,20})?$/)),
@@ -63,7 +69,7 @@ const Description = v.object({
 });
 
 const PublishedRule = v.object({
-  Identifier: v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}-[A-Za-z0-9-]{1,20}$/)),
+  Identifier: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/)),
   Type: v.picklist(['Acceptance', 'Invalidation']),
   Country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   Region: v.nullish(v.pipe(v.string(), v.trim(), v.maxLength(100))),

@@ -38,6 +38,9 @@ const TotalsScreen = lazy(() =>
 const HelpScreen = lazy(() =>
   orFailed(import('../../wallet/help-screen.tsx').then((module) => module.HelpScreen)),
 );
+const TravelScreen = lazy(() =>
+  orFailed(import('../../wallet/travel-screen.tsx').then((module) => module.TravelScreen)),
+);
 const VerifyScreen = lazy(() =>
   orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
 );
@@ -68,6 +71,7 @@ export function App() {
             <Route path="/share" component={ShareScreen} />
             <Route path="/totals" component={TotalsScreen} />
             <Route path="/help" component={HelpScreen} />
+            <Route path="/travel/:id?" component={TravelScreen} />
             <Route path="/verify" component={VerifyScreen} />
             <Route path="/work/:part?/:id?" component={WorkScreen} />
             <Route default component={NotFound} />

@@ -65,6 +65,7 @@ export const en: Translation<typeof vi> = {
     add: 'Scan a code or open a file',
     verify: 'Check somebody’s certificate',
     export: 'Export, print or share',
+    travel: 'Travel check',
     help: 'Help',
     home: {
       emptyTitle: 'Your vaccination certificate, on your phone',

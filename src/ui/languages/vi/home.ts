@@ -65,6 +65,7 @@ export const vi = {
     add: 'Quét mã hoặc mở tệp',
     verify: 'Kiểm tra chứng nhận của người khác',
     export: 'Xuất, in hoặc chia sẻ',
+    travel: 'Kiểm tra trước chuyến đi',
     help: 'Trợ giúp',
     home: {
       emptyTitle: 'Chứng nhận tiêm chủng, ngay trên điện thoại',
