@@ -1,4 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
+import { signTrustBundle } from '../../src/trust/bundle.ts';
+import { issuerWithCard } from '../certificate/cards.ts';
+import { dccClaimsAt } from '../certificate/hcert-codes.ts';
+import { hcertIssuer } from '../certificate/hcert-issuer.ts';
+import { published, rulesOf } from '../trust/rules/published.ts';
 import { expectNoFindings } from './axe.ts';
 import { anybody, lookUp } from './people.ts';
 
@@ -48,4 +54,80 @@ test('a traveller without a network learns that a certificate will do today and 
 
   await page.getByLabel('Day of arrival').fill(dayIn(-1));
   await expect(page.getByText('Choose a day from today')).toBeVisible();
+});
+
+const DAY_SECONDS = 86_400;
+
+/** A device's trust, by a root of the test's own: each call publishes a newer bundle. */
+async function trustFor(context: BrowserContext, issuers: Parameters<typeof signTrustBundle>[0]['issuers']) {
+  const { privateJwk, publicJwk } = await generateSigningKey();
+  const root = await importSigner(privateJwk);
+  let version = 0;
+  let bundle = '';
+  await context.route('**/trust/root.json', (route) => route.fulfill({ json: { keys: [publicJwk] } }));
+  await context.route('**/trust/bundle.jwt', (route) => route.fulfill({ body: bundle }));
+  return async (rules: unknown, ageDays: number) => {
+    const issuedAtSeconds = Math.floor(Date.now() / 1000) - ageDays * DAY_SECONDS - 60;
+    const expiresAtSeconds = issuedAtSeconds + 30 * DAY_SECONDS;
+    const policy = { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS };
+    version += 1;
+    bundle = await signTrustBundle(
+      { version, issuedAtSeconds, expiresAtSeconds, policy, issuers, rules },
+      root,
+    );
+  };
+}
+
+async function add(page: Page, text: string): Promise<void> {
+  await page.goto('/add');
+  await page.getByLabel('Nội dung mã').fill(text);
+  await page.getByRole('button', { name: 'Thêm vào ví' }).click();
+  await expect(page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible();
+}
+
+test('what nobody can tell is said with the reason: no rules, no form that rules are for, rules too old', {
+  tag: '@phone',
+}, async ({ browser, baseURL, viewport }) => {
+  // Without a worker every request is the page's own, and passes here.
+  const context = await browser.newContext({ baseURL: baseURL ?? '', viewport, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const card = await issuerWithCard();
+  const eu = await hcertIssuer();
+  const claims = dccClaimsAt(1);
+  claims.set(4, Math.floor(Date.now() / 1000) + 100 * DAY_SECONDS);
+  const publish = await trustFor(context, [card.issuer, eu.issuer]);
+
+  await publish(undefined, 0);
+  await add(page, card.jws);
+  await page.goto('/travel');
+  await expect(page.getByText('Máy chưa có quy định của nước nào')).toBeVisible();
+
+  const codes = 'AT BE CZ DE ES FR GR HU IE IT JP LT LV MT'.split(' ');
+  const countries = codes.map((country) => rulesOf(country, published({ Country: country })));
+  await publish({ countries, valueSets: {} }, 0);
+  await page.reload();
+  await page.getByLabel('Tìm nước').fill('xyz');
+  await expect(page.getByText('Chưa có quy định của nước nào tên như vậy')).toBeVisible();
+  await page.getByLabel('Tìm nước').fill('nhat');
+  await page.getByText('Nhật Bản', { exact: true }).click();
+  const answer = page.locator('.travel-card');
+  await expect(answer).toHaveAttribute('data-answer', 'cannot-tell');
+  await expect(answer).toContainText('không có dạng ấy');
+
+  await add(page, await eu.code(claims));
+  await page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await page.getByRole('link', { name: 'Kiểm tra trước chuyến đi' }).click();
+  await page.getByLabel('Tìm nước').fill('nhật');
+  await page.getByText('Nhật Bản', { exact: true }).click();
+  await expect(answer).toHaveAttribute('data-answer', 'enough');
+
+  await publish({ countries, valueSets: {} }, 8);
+  await page.reload();
+  await expect(page.getByText('Quy định trong máy đã cũ')).toBeVisible();
+  await page.getByLabel('Tìm nước').fill('nhật');
+  await page.getByText('Nhật Bản', { exact: true }).click();
+  await expect(answer).toHaveAttribute('data-answer', 'cannot-tell');
+  await expect(answer).toContainText('Máy chưa xác nhận được chứng nhận này');
+  await expectNoFindings(page, 'travel, cannot tell');
+  await context.close();
 });

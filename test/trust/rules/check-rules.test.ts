@@ -208,6 +208,52 @@ describe('rules of a country', () => {
   });
 });
 
+describe('hostile rules', () => {
+  const LOGIC_WORDS = [
+    'var',
+    'if',
+    'and',
+    'reduce',
+    'in',
+    'plusTime',
+    '===',
+    '+',
+    '!',
+    'constructor',
+    '__proto__',
+  ];
+  const { logic } = fc.letrec<{ logic: unknown }>((tie) => ({
+    logic: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom<unknown>(null, 0.5, 1e308, '', 'payload', '__proto__', 'payload.v', true, [], {}),
+      fc
+        .tuple(
+          fc.constantFrom(...LOGIC_WORDS),
+          fc.oneof(tie('logic'), fc.array(tie('logic'), { maxLength: 4 })),
+        )
+        .map(([word, operands]) => Object.fromEntries([[word, operands]])),
+    ),
+  }));
+
+  it('end in one of the three answers, and never in an error or a wait', async () => {
+    const subject = await subjectAt(1);
+    fc.assert(
+      fc.property(fc.array(logic, { maxLength: 4 }), fc.jsonValue(), (logics, json) => {
+        const rules = logics.map((one, at) => published({ Identifier: `VR-JP-${at}`, Logic: one }));
+        const book = readRuleBook({
+          countries: [rulesOf('JP', ...rules, json), json],
+          valueSets: { x: json },
+        });
+        const budget = { steps: 20_000 };
+        const { answer } = checkDay(book, subject, { country: 'JP', day: '2022-06-01' }, budget);
+        // The malformed one is never passed over.
+        expect(['cannot-tell', 'not-enough']).toContain(answer);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe('a day of arrival', () => {
   const EARLIEST = '2022-01-01';
   const around = async (day: string, ...rules: readonly unknown[]) => {
