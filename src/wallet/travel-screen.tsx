@@ -16,14 +16,15 @@ import { StorageNotice } from './storage-notice.tsx';
 import { isTravelDay, TravelForm } from './travel-form.tsx';
 import { TravelResult } from './travel-result.tsx';
 import { say } from './travel-words.ts';
-import { useWallet, type WalletCertificate } from './wallet.ts';
+import { holders, useWallet, type WalletCertificate } from './wallet.ts';
 import './travel-screen.css';
 
 /** `/travel/:id?`: whether a certificate will do for a country and a day, by that country's rules. */
 export function TravelScreen() {
   const { id } = useRoute().params;
   const wallet = useWallet();
-  const certificates = wallet.status === 'open' ? wallet.certificates : [];
+  // By person, the newest of each first.
+  const certificates = holders.value.flatMap((holder) => holder.certificates);
   const from = certificates.find((one) => one.id === id);
   return (
     <Screen

@@ -17,9 +17,9 @@ export interface Budget {
   steps: number;
 }
 
-/** Several hundred times what the costliest published rule takes. */
+/** Fifty times what the costliest published rule takes, and room for a list of what is not accepted. */
 export const STEPS_FOR_A_RULE = 20_000;
-/** Published rules are some 12 deep. */
+/** Published rules are 15 deep. */
 const MAX_DEPTH = 100;
 
 type Operation = (
