@@ -76,7 +76,7 @@ function Checked({ form, subject, ...asked }: Asked & { form: Certificate; subje
       </Answer>
       <Rules title={say('unmet')} results={failed} tell={whenMet} />
       <Rules title={say('unclear')} results={unclear} tell={whyUnclear} />
-      <Rules title={say('met')} results={check.met} />
+      <MetRules results={check.met} />
     </>
   );
 }
@@ -140,21 +140,45 @@ function Rules<Result extends DayResult>({
   title: string;
   results: readonly Result[];
   /** What to say of each besides what it asks for. */
-  tell?: (result: Result) => string;
+  tell: (result: Result) => string;
 }) {
   if (results.length === 0) return null;
   return (
     <section class="travel-rules">
       <h3>{title}</h3>
-      <ul>
-        {results.map((result) => (
-          <li key={result.rule.identifier}>
-            <p>{descriptionOf(result.rule, language.value)}</p>
-            {tell && <p class="travel-when">{tell(result)}</p>}
-            <p class="muted small">{result.rule.identifier}</p>
-          </li>
-        ))}
-      </ul>
+      <RuleList results={results} tell={tell} />
     </section>
   );
 }
+
+/** There may be many, and nothing is to be done about them. */
+function MetRules({ results }: { results: readonly DayResult[] }) {
+  if (results.length === 0) return null;
+  return (
+    <details class="travel-rules">
+      <summary>{say('met', { count: results.length })}</summary>
+      <RuleList results={results} />
+    </details>
+  );
+}
+
+const RuleList = <Result extends DayResult>({
+  results,
+  tell,
+}: {
+  results: readonly Result[];
+  tell?: (result: Result) => string;
+}) => (
+  <ul>
+    {results.map((result) => (
+      <li key={result.rule.identifier}>
+        <Description {...descriptionOf(result.rule, language.value)} />
+        {tell && <p class="travel-when">{tell(result)}</p>}
+        <p class="muted small">{result.rule.identifier}</p>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Screen readers are told where it is in another language than the screen. */
+const Description = ({ language, text }: ReturnType<typeof descriptionOf>) => <p lang={language}>{text}</p>;

@@ -32,6 +32,8 @@ test('a traveller without a network learns that a certificate will do today and 
   await expect(answer).toHaveAttribute('data-answer', 'enough');
   await expect(answer).toContainText('Đủ theo quy định');
   await expect(answer).toContainText('Đủ đến hết ngày');
+  await page.getByText('Đã đạt 2 quy định').click();
+  await expect(page.getByText('Mũi gần nhất đã tiêm từ 14 ngày trước trở lên.')).toBeVisible();
   await expect(page.getByText('Quy định ví dụ')).toBeVisible();
   await expectNoFindings(page, 'travel, enough');
 

@@ -119,7 +119,11 @@ export function readRule(json: unknown): ReadRule {
   };
 }
 
-/** What a rule asks for in a language; in English, else in any, where its authors did not write that one. */
-export function descriptionOf({ descriptions, identifier }: Rule, language: string): string {
-  return descriptions.get(language) ?? descriptions.get('en') ?? [...descriptions.values()][0] ?? identifier;
+/** What a rule asks for, in a language; in English, else in any, where its authors did not write that one. */
+export function descriptionOf(
+  { descriptions, identifier }: Rule,
+  wanted: string,
+): { readonly language: string; readonly text: string } {
+  const known = [wanted, 'en', ...descriptions.keys()].find((language) => descriptions.has(language));
+  return { language: known ?? '', text: descriptions.get(known ?? '') || identifier };
 }

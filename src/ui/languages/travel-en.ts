@@ -44,7 +44,7 @@ export const en: Translation<typeof vi> = {
   openCertificate: 'Open the certificate to see why',
   unmet: 'What is missing',
   unclear: 'Not clear',
-  met: 'Met',
+  met: { one: 'One rule is met', other: '{count} rules are met' },
   rule: {
     from: 'Met from {day}.',
     last: 'Met only until the end of {day}.',

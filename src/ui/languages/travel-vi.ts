@@ -41,7 +41,7 @@ export const vi = {
   openCertificate: 'Mở chứng nhận để xem vì sao',
   unmet: 'Còn thiếu',
   unclear: 'Chưa rõ',
-  met: 'Đã đạt',
+  met: { other: 'Đã đạt {count} quy định' },
   rule: {
     from: 'Đạt từ ngày {day}.',
     last: 'Chỉ đạt đến hết ngày {day}.',

@@ -63,8 +63,8 @@ describe('a rule', () => {
       }),
     );
     if ('problem' in read) throw new Error(read.problem);
-    expect(descriptionOf(read.rule, 'ja')).toBe('二回');
-    expect(descriptionOf(read.rule, 'vi')).toBe('Two doses.');
+    expect(descriptionOf(read.rule, 'ja')).toEqual({ language: 'ja', text: '二回' });
+    expect(descriptionOf(read.rule, 'vi')).toEqual({ language: 'en', text: 'Two doses.' });
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
