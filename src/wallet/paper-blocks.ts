@@ -1,5 +1,6 @@
 import { type BothTexts, bothWords, type PaperEvent, type PaperField } from './paper-content.ts';
 import type { Tag, TaggedPdf } from './tagged-pdf.ts';
+import '../ui/words/certificate.ts';
 
 /** How large a piece of paper is set: points. */
 export interface PaperStyle {

@@ -3,6 +3,7 @@ import type { Paper } from './paper.ts';
 import { eventGroup, type Frame, fieldRows, flow, type PaperStyle, textBlock } from './paper-blocks.ts';
 import type { PaperField } from './paper-content.ts';
 import { MM, type Tag, type TaggedPdf } from './tagged-pdf.ts';
+import '../ui/words/certificate.ts';
 
 /** ISO/IEC 7810 ID-1, as identity cards are. */
 const WIDTH = 85.6 * MM;

@@ -14,6 +14,7 @@ import { en as englishHome } from '../ui/languages/en/home.ts';
 import { vi as form } from '../ui/languages/vi/certificate.ts';
 import { vi as home } from '../ui/languages/vi/home.ts';
 import { say, type WordKey } from '../ui/words.ts';
+import '../ui/words/certificate.ts';
 
 const VIETNAMESE = { ...home, ...form };
 const ENGLISH = { ...englishHome, ...englishForm };

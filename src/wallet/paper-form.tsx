@@ -1,6 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { InternationalWording } from '../ui/international-wording.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/certificate.ts';
 import {
   type BothTexts,
   bothWords,

@@ -13,6 +13,7 @@ import {
   paperContent,
 } from './paper-content.ts';
 import { type PaperFonts, TaggedPdf } from './tagged-pdf.ts';
+import '../ui/words/certificate.ts';
 
 /** What somebody wants on paper. */
 export interface PaperOrder {

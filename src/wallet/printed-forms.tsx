@@ -3,6 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { demo } from '../ui/deployment.ts';
 import { PAPER } from '../ui/languages/paper.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/card.ts';
 import { drawQr } from './draw-qr.ts';
 import { PaperForm } from './paper-form.tsx';
 import { QrCode } from './qr-code.tsx';

@@ -10,6 +10,7 @@ import { vi } from '../ui/languages/show-vi.ts';
 import { remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { addWords, t } from '../ui/words.ts';
+import '../ui/words/card.ts';
 import { formChosenLast } from './chosen-form.ts';
 import { drawQr } from './draw-qr.ts';
 import { FormSwitch } from './form-switch.tsx';

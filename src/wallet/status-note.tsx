@@ -32,7 +32,7 @@ export function StatusNote({ id }: { id: string }) {
     <div class="status-note" role="status">
       <p class={known?.kind ? undefined : 'muted small'}>
         {known?.kind
-          ? known.reason && say(`reasons.${known.reason}`)
+          ? known.reason && say(`why.${known.reason}`)
           : age === undefined
             ? say('never')
             : age < JUST_NOW_SECONDS

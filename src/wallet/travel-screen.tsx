@@ -11,6 +11,7 @@ import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
+import '../ui/words/card.ts';
 import { dayHere } from './look-up-fields.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { isTravelDay, TravelForm } from './travel-form.tsx';

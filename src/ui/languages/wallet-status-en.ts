@@ -9,7 +9,7 @@ export const en: Translation<typeof vi> = {
   askAgain: 'Ask again',
   asking: 'Asking…',
   newer: 'Open the new one',
-  reasons: {
+  why: {
     correction: 'The record was corrected, so a new certificate takes the place of this one.',
     'key-compromised':
       'The issuer’s signing key is no longer safe. This is not your doing; a new certificate will be issued.',

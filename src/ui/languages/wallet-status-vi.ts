@@ -8,7 +8,7 @@ export const vi = {
   askAgain: 'Hỏi lại',
   asking: 'Đang hỏi…',
   newer: 'Mở bản mới',
-  reasons: {
+  why: {
     correction: 'Hồ sơ đã được sửa, nên có bản mới thay bản này.',
     'key-compromised':
       'Khóa ký của nơi cấp không còn an toàn. Đây không phải lỗi của bạn; bản mới sẽ được cấp.',

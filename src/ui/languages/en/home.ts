@@ -80,7 +80,7 @@ export const en: Translation<typeof vi> = {
       opening: 'Opening the wallet…',
       arrange: 'Arrange the wallet',
       arrived: {
-        one: 'A new certificate has come and is in the wallet.',
+        one: '{count} new certificate has come and is in the wallet.',
         other: '{count} new certificates have come and are in the wallet.',
       },
       waitingAt: 'No certificate yet · step {step} of 3',
