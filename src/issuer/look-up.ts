@@ -1,9 +1,8 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { ConfirmRequest, ConfirmResponse, LookUpRequest } from '../contract.ts';
-import { documentNumberKey } from './cell-values.ts';
+import { askedForParameters, IS_ASKED_FOR } from './asked-for.ts';
 import type { Database } from './database.ts';
 import { beginFollowing } from './follow.ts';
-import { foldedName } from './names.ts';
 import { holderStatus } from './status.ts';
 
 /** The code that has to reach the phone on record, and that phone; kept out of every log. */
@@ -19,8 +18,7 @@ export const FOLLOWED_MINUTES = 30;
 
 /**
  * Begins a look-up. Whoever asks gets the same answer after the same work; only where the details are those of a
- * record with a phone is there a code to send. Names compare without tones and spaces, so that one typed without them
- * is found. An earlier code for the same details stops working.
+ * record with a phone is there a code to send. An earlier code for the same details stops working.
  *
  * Anybody who enters records may enter one more with somebody's details and a telephone of their own. So the code goes
  * to the telephone of the record of which most is known, and opens no record that has another.
@@ -31,8 +29,7 @@ export async function startLookUp(
   request: LookUpRequest,
   now: Date,
 ): Promise<{ lookUpId: string; send: CodeToSend | undefined }> {
-  const documentNumber = documentNumberKey(request.documentNumber);
-  const name = foldedName(request.name).replaceAll(' ', '');
+  const askedFor = askedForParameters(request);
   const lookUpId = randomBytes(16).toString('base64url');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   // One statement, since of each that is saved more people a second can be answered.
@@ -48,11 +45,9 @@ export async function startLookUp(
      )
      select (select phone from chosen) as phone`,
     [
-      documentNumber,
-      request.birthDate,
-      name,
+      ...askedFor,
       lookUpId,
-      keyedDigest(secret, 'subject', documentNumber, request.birthDate, name),
+      keyedDigest(secret, 'subject', ...askedFor),
       codeMac(secret, lookUpId, code),
       new Date(now.getTime() + CODE_VALID_SECONDS * 1000),
       now,
@@ -120,7 +115,7 @@ const RECORDS_WITH_PHONE = `
     from record
     where record.id in (
       select coalesce(merged_into, id) from record
-      where document_number = $1 and birth_date = $2 and replace(name_folded, ' ', '') = $3
+      where ${IS_ASKED_FOR}
     ) and record.state <> 'closed'
   ) known
   where phone is not null`;

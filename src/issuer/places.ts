@@ -8,7 +8,7 @@ import type { Queryable } from './database.ts';
  */
 export async function listPlaces(
   database: Queryable,
-  { territory }: Actor,
+  { territory }: Pick<Actor, 'territory'>,
   province: string | null,
 ): Promise<Places> {
   const provinces = await database.query<{ province: string }>(

@@ -1,5 +1,5 @@
 import type { FindingCode, HolderStatus } from '../contract.ts';
-import type { Database } from './database.ts';
+import type { Queryable } from './database.ts';
 import { HOLDS } from './revocations.ts';
 
 interface StatusRow {
@@ -20,7 +20,7 @@ interface StatusRow {
  * @returns undefined where none of the records is there, or all are closed.
  */
 export async function holderStatus(
-  database: Database,
+  database: Queryable,
   recordIds: readonly number[],
 ): Promise<HolderStatus | undefined> {
   const rows = await database.query<StatusRow>(

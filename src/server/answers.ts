@@ -6,6 +6,7 @@ const STATUS = {
   'bad-request': 400,
   'signed-out': 401,
   'code-wrong': 403,
+  'proof-wrong': 403,
   'enrolment-code-wrong': 403,
   'passkey-refused': 403,
   'not-allowed': 403,
@@ -15,6 +16,9 @@ const STATUS = {
   'too-many-requests': 429,
   unavailable: 503,
 } as const satisfies Record<ServiceErrorCode | WorkErrorCode, number>;
+
+/** No answer about a person comes sooner, so that its time tells nothing about them. */
+export const ANSWER_FLOOR_MS = 300;
 
 /** Answers with an error of the contract and the status that belongs to it. */
 export const fail = (

@@ -5,6 +5,7 @@ import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
 import type { Database } from '../issuer/database.ts';
 import { fail } from './answers.ts';
 import { credentialRoutes } from './credential-routes.ts';
+import { facilitiesRoute } from './facilities-route.ts';
 import { followRoute } from './follow-route.ts';
 import { faultFields, requestLog } from './log.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
@@ -98,13 +99,14 @@ export function createApp(
   });
   app.get('/api/deployment', (context) => {
     context.header('cache-control', REVALIDATE);
-    return context.json<Deployment>({ demo: service.mode === 'demo' });
+    return context.json<Deployment>({ demo: service.mode === 'demo', eid: false });
   });
   app.route('/api/look-up', lookUpRoutes(service, trustProxy));
   app.route('/api/follow', followRoute(service, trustProxy));
   app.route('/api/offers', offerRoute(service, trustProxy));
   app.route('/', credentialRoutes(service, trustProxy));
   app.route('/api/notices', noticeRoutes(service, trustProxy));
+  app.route('/api/facilities', facilitiesRoute(service));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));

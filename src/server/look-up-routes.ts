@@ -7,14 +7,13 @@ import { documentNumberKey } from '../issuer/cell-values.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
 import { CODE_VALID_SECONDS, type CodeToSend, confirmLookUp, startLookUp } from '../issuer/look-up.ts';
 import type { SendSms } from '../issuer/sms.ts';
-import { fail } from './answers.ts';
+import { ANSWER_FLOOR_MS, fail } from './answers.ts';
 import { clientAddress } from './client-address.ts';
+import { proofRoutes } from './proof-routes.ts';
 import { fromOurPages, isJson, jsonBody } from './requests.ts';
 import type { Service } from './service.ts';
 
 const MAX_BODY_BYTES = 10_000;
-/** No answer about a person comes sooner, so that its time tells nothing about them. */
-const ANSWER_FLOOR_MS = 300;
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3_600;
@@ -84,6 +83,7 @@ export function lookUpRoutes(service: Service, trustProxy: boolean): Hono {
     const result = await confirmLookUp(database, keys.secret, request.output, now);
     return typeof result === 'string' ? fail(context, result) : context.json<ConfirmResponse>(result);
   });
+  routes.route('/', proofRoutes(service, trustProxy));
   return routes;
 }
 

@@ -6,6 +6,7 @@ import { forgetOldCertificationCounts } from '../issuer/certification-rate.ts';
 import { certifyQueued } from '../issuer/certify.ts';
 import { cleanRecords } from '../issuer/clean-records.ts';
 import { type Database, openApart, openDatabase } from '../issuer/database.ts';
+import { forgetOldDoseProofs } from '../issuer/dose-proof.ts';
 import { forgetOldFollowers } from '../issuer/follow.ts';
 import { importsDirectory } from '../issuer/import-files.ts';
 import { forgetOldImports, resumeImports } from '../issuer/import-run.ts';
@@ -264,6 +265,7 @@ async function forget(database: Database, imports: string): Promise<void> {
   await forgetOldLookUps(database, now);
   await forgetOldFollowers(database, now);
   await forgetOldOffers(database, now);
+  await forgetOldDoseProofs(database, now);
   await forgetOldLimits(database, now);
   await forgetOldMessages(database, now);
   await forgetOldCeremonies(database, now);

@@ -60,6 +60,19 @@ describeOnBothEngines('look-up', (open) => {
     expect((await startLookUp(database, SECRET, request, NOW)).send?.phone).toBe('0100000001');
   });
 
+  it('finds a child without a number by that of the parent or guardian, and whoever has one by their own alone', async () => {
+    const database = await openWith(
+      'Nguyễn Bé Na,05/06/2012,Nữ,,0100000003,Việt Nam',
+      'Nguyễn Đình An,02/01/1990,Nam,079090000001,0100000001,Việt Nam',
+    );
+    await database.query(`update record set guardian_document_number = '079085000007'`);
+    const na = { name: 'Nguyễn Bé Na', birthDate: '2012-06-05', documentNumber: '079085000007' };
+    expect((await startLookUp(database, SECRET, na, NOW)).send?.phone).toBe('0100000003');
+    const an = { ...AN, documentNumber: '079085000007' };
+    expect((await startLookUp(database, SECRET, an, NOW)).send).toBeUndefined();
+    expect((await startLookUp(database, SECRET, AN, NOW)).send?.phone).toBe('0100000001');
+  });
+
   it.each([
     ['name', { ...AN, name: 'Nguyễn Đình Anh' }],
     ['birth date', { ...AN, birthDate: '1990-02-01' }],

@@ -167,8 +167,8 @@ describe('every answer', () => {
 
 describe('the demo', () => {
   it('says that it is one, and what is real says that it is none', async () => {
-    expect(await (await get('/api/deployment')).json()).toEqual({ demo: true });
-    expect(await (await fetch(`${real.url}/api/deployment`)).json()).toEqual({ demo: false });
+    expect(await (await get('/api/deployment')).json()).toEqual({ demo: true, eid: false });
+    expect(await (await fetch(`${real.url}/api/deployment`)).json()).toEqual({ demo: false, eid: false });
   });
 
   it('has an outbox with people to try, without anything inline', async () => {

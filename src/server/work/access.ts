@@ -29,6 +29,8 @@ const supervisors: Access = { roles: ['province', 'ministry'] };
 const police: Access = { roles: ['police', 'province', 'ministry'] };
 /** Who answers for what was given at a facility: those who work there, and nobody above them. */
 const facility: Access = { roles: ['clerk'] };
+/** Who has the person and their papers before them. */
+const desk: Access = { roles: ['clerk', 'province'] };
 const ministry: Access = { roles: ['ministry'] };
 
 /** Who may ask for what. A route that is not here answers nobody. */
@@ -48,6 +50,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/work/record': everyRole,
   'GET /api/work/decisions': everyRole,
   'POST /api/work/decisions': everyRole,
+  'POST /api/work/pick-up-code': desk,
   'GET /api/work/groups': medical,
   'POST /api/work/groups/sample': medical,
   'POST /api/work/threshold': ministry,

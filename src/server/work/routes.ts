@@ -10,6 +10,7 @@ import { decisionRoutes } from './decision-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { pickUpRoutes } from './pick-up-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { revocationRoutes } from './revocation-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -28,6 +29,7 @@ export function workRoutes(service: Service, trustProxy: boolean): Hono<WorkEnv>
   routes.route('/', accountRoutes(service));
   routes.route('/', attestationRoutes(service));
   routes.route('/', certificationRoutes(service));
+  routes.route('/', pickUpRoutes(service));
   routes.route('/', recordRoutes(service));
   routes.route('/', revocationRoutes(service));
   routes.route('/', decisionRoutes(service));

@@ -71,6 +71,7 @@ export const en: WorkWords = {
     'too-many-requests': 'There were too many attempts. Wait a while and try again.',
     'code-wrong': 'The code is not right.',
     'code-expired': 'The code has expired. Ask for a new one.',
+    'proof-wrong': 'This does not match any record.',
     'not-found': 'Not found, or not within your territory.',
     unavailable: 'The service is busy or under maintenance. Try again in a few minutes.',
     'signed-out': 'The sitting has ended. Sign in again.',

@@ -76,6 +76,7 @@ export const vi = {
     'too-many-requests': 'Đã có quá nhiều lần thử. Hãy đợi một lúc rồi thử lại.',
     'code-wrong': 'Mã chưa đúng.',
     'code-expired': 'Mã đã hết hạn. Hãy xin mã mới.',
+    'proof-wrong': 'Chưa khớp với hồ sơ nào.',
     'not-found': 'Không tìm thấy, hoặc không thuộc địa bàn của bạn.',
     unavailable: 'Hệ thống đang bận hoặc bảo trì. Hãy thử lại sau ít phút.',
     'signed-out': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',

@@ -6,6 +6,7 @@ export const en: Translation<typeof vi> = {
     'bad-request': 'The service did not accept what was sent. Check each field and send it again.',
     'too-large': 'What was sent is too long. Check each field and send it again.',
     'too-many-requests': 'There have been too many attempts. Wait a while and try again.',
+    'proof-wrong': 'This does not match any record. Please check each field and try again.',
     'code-wrong': 'That code is not right. Look at the newest message and enter all 6 digits.',
     'code-expired': 'The code has expired or was entered wrongly too often. Get a new one.',
     'not-found': 'This look-up is gone. Please start again.',

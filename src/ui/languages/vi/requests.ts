@@ -9,6 +9,7 @@ export const vi = {
     'bad-request': 'Hệ thống không nhận thông tin vừa gửi. Hãy xem lại từng ô rồi gửi lại.',
     'too-large': 'Thông tin gửi đi quá dài. Hãy xem lại từng ô rồi gửi lại.',
     'too-many-requests': 'Đã có quá nhiều lần thử. Hãy đợi một lúc rồi thử lại.',
+    'proof-wrong': 'Chưa khớp với hồ sơ nào. Hãy xem lại từng ô rồi thử lại.',
     'code-wrong': 'Mã chưa đúng. Hãy xem lại tin nhắn mới nhất và nhập đủ 6 chữ số.',
     'code-expired': 'Mã đã hết hạn hoặc đã nhập sai quá nhiều lần. Hãy lấy mã mới.',
     'not-found': 'Lần tra cứu này không còn nữa. Hãy bắt đầu lại.',
