@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { DoseProofRequest } from '../contract.ts';
+import type { DoseProofRequest } from '../proof-contract.ts';
 import { askedForParameters, IS_ASKED_FOR } from './asked-for.ts';
 import type { Database, Queryable } from './database.ts';
 import { type OpenedRecord, openRecords } from './opened-record.ts';

@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { PICK_UP_ALPHABET, type PickUpRequest, pickUpCheckLetter } from '../contract.ts';
+import { PICK_UP_ALPHABET, type PickUpRequest, pickUpCheckLetter } from '../proof-contract.ts';
 import type { GivenPickUpCode, PickedUpBy } from '../work-contract/pick-up.ts';
 import type { Actor } from './actor.ts';
 import { askedForParameters } from './asked-for.ts';

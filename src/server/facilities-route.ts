@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { FacilityList } from '../contract.ts';
 import { listPlaces } from '../issuer/places.ts';
 import { WHOLE_COUNTRY } from '../issuer/territory.ts';
+import type { FacilityList } from '../proof-contract.ts';
 import { fail } from './answers.ts';
 import type { Service } from './service.ts';
 

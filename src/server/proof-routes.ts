@@ -1,12 +1,13 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { DoseProofRequest, type HolderStatus, PickUpRequest } from '../contract.ts';
+import type { HolderStatus } from '../contract.ts';
 import { documentNumberKey } from '../issuer/cell-values.ts';
 import { MOST_TRIES, proveByDose } from '../issuer/dose-proof.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
 import type { OpenedRecord } from '../issuer/opened-record.ts';
 import { openByPickUpCode } from '../issuer/pick-up-codes.ts';
+import { DoseProofRequest, PickUpRequest } from '../proof-contract.ts';
 import { ANSWER_FLOOR_MS, fail } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import { jsonBody } from './requests.ts';

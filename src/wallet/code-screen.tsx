@@ -130,6 +130,9 @@ export function CodeScreen({ sentCode }: { sentCode: NonNullable<LookUp['sentCod
         <aside class="look-up-aside">
           <h2>{t('wallet.codeScreen.noMessageTitle')}</h2>
           <p class="muted">{t('wallet.codeScreen.noMessage')}</p>
+          <LinkButton href="/look-up/ways" look="secondary">
+            {t('wallet.lookUpScreen.otherWays')}
+          </LinkButton>
           <a href="/help">{t('wallet.help')}</a>
         </aside>
       </div>

@@ -1,13 +1,23 @@
 import { useEffect } from 'preact/hooks';
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
+import { eid } from '../ui/deployment.ts';
+import { LoadFailed } from '../ui/shell/crash.tsx';
 import { CodeScreen } from './code-screen.tsx';
-import { lookUp } from './look-up.ts';
+import { lookUp, settle, typeDraft } from './look-up.ts';
 import { LookUpForm } from './look-up-form.tsx';
 import { ResultScreen } from './result-screen.tsx';
 
+const OtherWays = lazy(() =>
+  import('./other-ways.tsx').then(
+    (module) => module.OtherWays,
+    () => LoadFailed,
+  ),
+);
+const OTHER_WAYS = ['ways', 'dose', 'pickup', 'eid'];
+
 /**
  * The look-up in its three screens, each with an address of its own, so that "back" goes one screen back. Whoever
- * arrives at a screen whose turn it is not goes to the one whose turn it is.
+ * arrives at a screen whose turn it is not goes to the one whose turn it is. Whom no code reaches has other ways.
  */
 export function LookUpScreen() {
   const { step } = useRoute().params;
@@ -20,6 +30,8 @@ export function LookUpScreen() {
       <ResultScreen outcome={outcome} />
     ) : step === undefined ? (
       <LookUpForm />
+    ) : OTHER_WAYS.includes(step) ? (
+      <OtherWays underWay={{ draft: lookUp.value.draft, type: typeDraft, settle }} eid={eid.value} />
     ) : undefined;
   const astray = there === undefined;
   useEffect(() => {

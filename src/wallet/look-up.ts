@@ -83,6 +83,10 @@ export function startAnew(): void {
   notKept.value = undefined;
 }
 
+export function typeDraft(typed: Partial<Draft>): void {
+  lookUp.value = { ...lookUp.value, draft: { ...lookUp.value.draft, ...typed } };
+}
+
 /** Has a code sent to the phone on record. @throws {RequestError} */
 export async function sendCode(who: LookUpRequest): Promise<void> {
   const { lookUpId, expiresInSeconds } = await requestCode(who);
@@ -110,7 +114,8 @@ export async function keepAgain(): Promise<void> {
   await settle({ ...outcome, certificates: [...certificates], follow });
 }
 
-async function settle({
+/** Puts the certificates that come in answer to a proof into the wallet, and forgets what was typed. */
+export async function settle({
   name,
   steps,
   findings,

@@ -31,6 +31,7 @@ export async function ask<Schema extends v.GenericSchema>(
   path: string,
   body: unknown,
   schema: Schema,
+  credentials: 'omit' | 'same-origin' = 'omit',
 ): Promise<v.InferOutput<Schema>> {
   let response: Response;
   let json: unknown;
@@ -42,7 +43,7 @@ export async function ask<Schema extends v.GenericSchema>(
         body: JSON.stringify(body),
         cache: 'no-store',
       }),
-      credentials: 'omit',
+      credentials,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     json = await response.json().catch((error: unknown) => {

@@ -47,6 +47,26 @@ export function certifiedPeople(isMeant: (vaccine: string) => boolean = () => tr
   return [...people.values()];
 }
 
+/** When and where somebody had their last dose; the province of the place as people choose it. */
+export function lastDoseOf({ documentNumber }: Example): {
+  date: string;
+  facility: string;
+  province: string;
+} {
+  const country = demoCountry(COUNTRY);
+  const given = [...country.csv()]
+    .map((text) => text.split(','))
+    .filter((cells) => cells[3] === documentNumber)
+    .map((cells) => ({
+      date: cells[7]?.split('/').reverse().join('-') ?? '',
+      facility: cells.slice(10).join(',').replaceAll('"', ''),
+    }));
+  const [last] = given.toSorted((a, b) => b.date.localeCompare(a.date));
+  const place = [...country.facilities()].find(({ name }) => name === last?.facility);
+  if (!last || !place) throw new Error('the demo country has no such dose');
+  return { ...last, province: place.province };
+}
+
 function oneOf(people: readonly Example[]): Example {
   const person = people[randomInt(people.length)];
   if (!person) throw new Error('the demo country has nobody to try');
@@ -85,15 +105,23 @@ export async function codeFor(request: APIRequestContext, phone: string, last?: 
   return code ?? '';
 }
 
+/** Fills in who somebody is; on a screen that asks for two days, the first is the birth date. */
+export async function fillIn(
+  page: Page,
+  person: Pick<Example, 'name' | 'birthDate' | 'documentNumber'>,
+): Promise<void> {
+  await page.getByLabel('Họ và tên').fill(person.name);
+  const [year = '', month = '', day = ''] = person.birthDate.split('-');
+  await page.getByLabel('Ngày', { exact: true }).first().fill(day);
+  await page.getByLabel('Tháng', { exact: true }).first().fill(month);
+  await page.getByLabel('Năm', { exact: true }).first().fill(year);
+  await page.getByLabel('Số giấy tờ').fill(person.documentNumber);
+}
+
 /** Looks somebody up as a citizen does, up to the result with their steps. */
 export async function lookUp(page: Page, person: Example): Promise<void> {
   await page.goto('/look-up');
-  await page.getByLabel('Họ và tên').fill(person.name);
-  const [year = '', month = '', day = ''] = person.birthDate.split('-');
-  await page.getByLabel('Ngày', { exact: true }).fill(day);
-  await page.getByLabel('Tháng', { exact: true }).fill(month);
-  await page.getByLabel('Năm', { exact: true }).fill(year);
-  await page.getByLabel('Số giấy tờ').fill(person.documentNumber);
+  await fillIn(page, person);
   // Another test may have looked the same person up.
   const last = await newestCode(page.request, person.phone);
   await page.getByRole('button', { name: 'Gửi mã xác nhận' }).click();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { DoseProofRequest } from '../../src/contract.ts';
 import type { Database } from '../../src/issuer/database.ts';
 import { forgetOldDoseProofs, MOST_TRIES, proveByDose } from '../../src/issuer/dose-proof.ts';
 import { importRecords } from '../../src/issuer/import.ts';
+import type { DoseProofRequest } from '../../src/proof-contract.ts';
 import { describeOnBothEngines } from './databases.ts';
 
 const NOW = new Date('2022-06-01T08:00:00Z');

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { PICK_UP_ALPHABET, PickUpCode } from '../../src/contract.ts';
 import type { Actor } from '../../src/issuer/actor.ts';
 import type { Database } from '../../src/issuer/database.ts';
 import { givePickUpCode, openByPickUpCode } from '../../src/issuer/pick-up-codes.ts';
+import { PICK_UP_ALPHABET, PickUpCode } from '../../src/proof-contract.ts';
 import { describeOnBothEngines } from './databases.ts';
 import { makeWorkCountry, NOW, type WorkCountry } from './work-country.ts';
 

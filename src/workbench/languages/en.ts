@@ -1,5 +1,6 @@
 import type { WorkWords } from '../words.ts';
 import { enAccounts } from './en-accounts.ts';
+import { enPickUp } from './en-pick-up.ts';
 import { enSupervision } from './en-supervision.ts';
 
 /** The workbench's words in English. The type demands every sentence that Vietnamese has. */
@@ -19,6 +20,7 @@ export const en: WorkWords = {
     audit: 'Audit',
     accounts: 'Accounts',
   },
+  ...enPickUp,
   ...enSupervision,
   ...enAccounts,
   roles: {

@@ -6,6 +6,7 @@ import type { Role } from '../../work-contract/session.ts';
 import type { WorkProblem } from '../api.ts';
 import type { Refusal } from '../outbox/outbox.ts';
 import { viAccounts } from './vi-accounts.ts';
+import { viPickUp } from './vi-pick-up.ts';
 import { viSupervision } from './vi-supervision.ts';
 
 /** The workbench's words in Vietnamese; other languages follow this shape. No citizen downloads them. */
@@ -25,6 +26,7 @@ export const vi = {
     audit: 'Nhật ký',
     accounts: 'Tài khoản',
   },
+  ...viPickUp,
   ...viSupervision,
   ...viAccounts,
   roles: {

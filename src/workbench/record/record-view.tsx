@@ -28,6 +28,7 @@ import { type Draft, draftAgain, draftOf } from './edit-draft.ts';
 import { EditForm } from './edit-form.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { History } from './history.tsx';
+import { PickUpDialog } from './pick-up-dialog.tsx';
 import { forgetAhead } from './record.ts';
 import { type RecordAction, RecordActions } from './record-actions.tsx';
 import { RefusedDecisions } from './refused-decisions.tsx';
@@ -49,7 +50,7 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
   const isEditing = useSignal(false);
   /** On the way to another record: what is pressed now is not meant for this one. */
   const isLeaving = useSignal(false);
-  const shown = useSignal<'defer' | 'confirm' | 'close' | 'keys' | undefined>(undefined);
+  const shown = useSignal<'defer' | 'confirm' | 'close' | 'pick-up' | 'keys' | undefined>(undefined);
   const draft = useSignal<Draft | undefined>(undefined);
   const close = () => {
     shown.value = undefined;
@@ -112,6 +113,7 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
     ];
   };
 
+  const isAtDesk = me.value?.role === 'clerk' || me.value?.role === 'province';
   const decisions: RecordAction[] = [
     {
       keys: ['a'],
@@ -157,6 +159,15 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
       hidden: me.value?.role === 'police',
       run: () => {
         if (me.value?.role !== 'police') shown.value = 'close';
+      },
+    },
+    {
+      keys: ['g'],
+      label: w('pickUp.action'),
+      does: w('pickUp.does'),
+      hidden: !isAtDesk,
+      run: () => {
+        if (isAtDesk) shown.value = 'pick-up';
       },
     },
   ];
@@ -279,6 +290,7 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
           onCancel={close}
         />
       )}
+      {shown.value === 'pick-up' && <PickUpDialog recordId={record.id} name={about} onClose={close} />}
       {shown.value === 'keys' && <KeysDialog actions={keys} onClose={close} />}
     </WorkPage>
   );

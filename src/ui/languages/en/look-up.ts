@@ -141,9 +141,11 @@ export const en: Translation<typeof vi> = {
       month: 'Month',
       year: 'Year',
       documentNumber: 'Document number',
-      documentNumberHint: 'Identity card (12 digits), old identity card (9 digits) or passport',
+      documentNumberHint:
+        'Identity card (12 digits), old identity card (9 digits) or passport. Child without a number: the guardian’s',
       submit: 'Send me a code',
       submitting: 'Sending…',
+      otherWays: 'No code?',
       problemsTitle: 'Please correct this first',
       privacy: 'This is only used to find your vaccination record, and never appears in the page’s address.',
       asideTitle: 'Three steps to a certificate',
