@@ -78,9 +78,12 @@ export function serviceFrom(environment: NodeJS.ProcessEnv, name: string) {
   const { [`${name}_URL`]: url = '', [`${name}_TOKEN`]: token = '' } = environment;
   if (url === '' && token === '') return undefined;
   if (url === '' || token === '') throw new UsageError(`${name}_URL and ${name}_TOKEN go together`);
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
-    throw new UsageError(`${name}_URL must be an https address`);
-  }
+  if (!isSafeAddress(url)) throw new UsageError(`${name}_URL must be an https address`);
   return { url, token };
+}
+
+/** Whether what is sent there travels sealed, or does not leave this machine. */
+export function isSafeAddress(url: string): boolean {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }

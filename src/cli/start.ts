@@ -11,6 +11,7 @@ import { openMetrics } from '../server/metrics.ts';
 import { openService } from '../server/service.ts';
 import { localAddresses, selfSignedCertificate } from '../server/tls.ts';
 import { type Command, count, DATA_OPTION, dataOption, publicUrlFrom, serviceFrom } from './command.ts';
+import { EID_ENVIRONMENT, EID_OPTIONS, eidFrom, eidOptions } from './eid.ts';
 import { noticesFrom } from './notices.ts';
 import {
   endingSignal,
@@ -41,13 +42,17 @@ export const startCommand: Command = {
   --trust-proxy     believe X-Forwarded-For: only behind a proxy of your own
   --drain N         seconds between being told to end (SIGTERM) and taking no more requests, in which /readyz says 503,
                     so that a proxy sends them elsewhere (default: none)
+  ${EID_OPTIONS}
   ${OPERATING_OPTIONS}
 
 Environment: DATABASE_URL (a PostgreSQL server instead of the embedded database), SMS_GATEWAY_URL and
 SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up), REGISTER_URL and REGISTER_TOKEN (a population
-register that is asked, in place of the one that "register" loads),
+register that is asked, in place of the one that "register" loads), ${EID_ENVIRONMENT},
 PUSH_CONTACT (a mailto: or https: address for the operators of push services; without it nobody is sent notices) and
 PUSH_SERVICES (origins of push services beside those of the browsers' makers, with blanks between),
+=======
+register that is asked, in place of the one that "register" loads), ${EID_ENVIRONMENT},
+>>>>>>> b37121a (Sign in with the national eID, by OpenID Connect, where a provider is configured)
 ${KEYS_ENVIRONMENT}.`,
   run: async (args) => {
     const { values } = parseArgs({
@@ -63,6 +68,7 @@ ${KEYS_ENVIRONMENT}.`,
         people: { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
         drain: { type: 'string' },
+        ...eidOptions,
         ...operatingOptions,
       },
     });
@@ -88,6 +94,7 @@ ${KEYS_ENVIRONMENT}.`,
       smsGateway: serviceFrom(process.env, 'SMS_GATEWAY'),
       register: serviceFrom(process.env, 'REGISTER'),
       notices: noticesFrom(process.env),
+      eid: eidFrom(values, process.env),
       keyProtection: keyProtectionFrom(process.env),
       signing,
       log,

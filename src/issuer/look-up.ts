@@ -47,7 +47,7 @@ export async function startLookUp(
     [
       ...askedFor,
       lookUpId,
-      keyedDigest(secret, 'subject', ...askedFor),
+      subjectMac(secret, askedFor),
       codeMac(secret, lookUpId, code),
       new Date(now.getTime() + CODE_VALID_SECONDS * 1000),
       now,
@@ -129,8 +129,11 @@ export async function forgetOldLookUps(database: Database, now: Date): Promise<v
   );
 }
 
+export const subjectMac = (secret: Uint8Array, askedFor: readonly string[]): string =>
+  keyedDigest(secret, 'subject', ...askedFor);
+
 /** Bound to its look-up: the same six digits elsewhere have another digest. */
-const codeMac = (secret: Uint8Array, lookUpId: string, code: string): string =>
+export const codeMac = (secret: Uint8Array, lookUpId: string, code: string): string =>
   keyedDigest(secret, 'code', lookUpId, code);
 
 const keyedDigest = (secret: Uint8Array, ...parts: readonly string[]): string =>

@@ -5,6 +5,7 @@ import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
 import type { Database } from '../issuer/database.ts';
 import { fail } from './answers.ts';
 import { credentialRoutes } from './credential-routes.ts';
+import { eidRoutes } from './eid/routes.ts';
 import { facilitiesRoute } from './facilities-route.ts';
 import { followRoute } from './follow-route.ts';
 import { faultFields, requestLog } from './log.ts';
@@ -99,13 +100,14 @@ export function createApp(
   });
   app.get('/api/deployment', (context) => {
     context.header('cache-control', REVALIDATE);
-    return context.json<Deployment>({ demo: service.mode === 'demo', eid: false });
+    return context.json<Deployment>({ demo: service.mode === 'demo', eid: service.eid !== undefined });
   });
   app.route('/api/look-up', lookUpRoutes(service, trustProxy));
   app.route('/api/follow', followRoute(service, trustProxy));
   app.route('/api/offers', offerRoute(service, trustProxy));
   app.route('/', credentialRoutes(service, trustProxy));
   app.route('/api/notices', noticeRoutes(service, trustProxy));
+  if (service.eid) app.route('/api/eid', eidRoutes(service, service.eid, trustProxy));
   app.route('/api/facilities', facilitiesRoute(service));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));

@@ -5,11 +5,13 @@ import type { HolderStatus } from '../contract.ts';
 import { documentNumberKey } from '../issuer/cell-values.ts';
 import { MOST_TRIES, proveByDose } from '../issuer/dose-proof.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
+import { confirmLookUp } from '../issuer/look-up.ts';
 import type { OpenedRecord } from '../issuer/opened-record.ts';
 import { openByPickUpCode } from '../issuer/pick-up-codes.ts';
 import { DoseProofRequest, PickUpRequest } from '../proof-contract.ts';
 import { ANSWER_FLOOR_MS, fail } from './answers.ts';
 import { clientAddress } from './client-address.ts';
+import { takeProof } from './eid/cookies.ts';
 import { jsonBody } from './requests.ts';
 import type { Service } from './service.ts';
 
@@ -35,7 +37,7 @@ const pickUpLimits = (address: string, documentNumber: string, demo: boolean): L
 ];
 
 /**
- * `POST /dose` and `POST /pick-up` below `/api/look-up`, whose checks stand before them: for whom no code by SMS comes.
+ * `POST /dose`, `/pick-up` and `/eid` below `/api/look-up`, whose checks stand before them: for whom no code by SMS comes.
  * Known and unknown people get the same answer in the same time.
  */
 export function proofRoutes(service: Service, trustProxy: boolean): Hono {
@@ -79,6 +81,15 @@ export function proofRoutes(service: Service, trustProxy: boolean): Hono {
       delay(ANSWER_FLOOR_MS),
     ]);
     return answer(context, opened);
+  });
+
+  routes.post('/eid', async (context) => {
+    const proof = takeProof(context, service.url);
+    if (!proof) return fail(context, 'code-expired');
+    const result = await confirmLookUp(database, keys.secret, proof, new Date());
+    if (typeof result !== 'string') return context.json<HolderStatus>(result);
+    // The code is right: there is nothing on record.
+    return fail(context, result === 'code-wrong' ? 'not-found' : result);
   });
   return routes;
 }

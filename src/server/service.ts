@@ -32,6 +32,7 @@ import { forgetOldCounts } from '../issuer/supervision-counts.ts';
 import { forgetOldSessions } from '../issuer/work-sessions.ts';
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts';
 import { demoExamples, seedDemoCountry } from './demo-country.ts';
+import { type EidOptions, type EidProvider, eidProvider } from './eid/provider.ts';
 import { faultFields, type Log } from './log.ts';
 import { decideMode, type Mode } from './mode.ts';
 import { decideOwnIssuer } from './own-issuer.ts';
@@ -54,6 +55,8 @@ export interface ServiceOptions {
   readonly register?: { readonly url: string; readonly token: string } | undefined;
   /** Who sends notices; without, there are none. */
   readonly notices?: Pick<NoticeSender, 'contact' | 'pushServices'> | undefined;
+  /** A provider of national eIDs; `undefined` where none is configured. */
+  readonly eid?: EidOptions | undefined;
   /** How keys are kept; the demo country's, and none but those, may go without. */
   readonly keyProtection?: KeyProtection | undefined;
   /** Where certificates are signed; without, in this thread. */
@@ -78,6 +81,8 @@ export interface Service {
   readonly sendSms: SendSms | undefined;
   /** undefined where nothing is configured: then nobody is told anything. */
   readonly notices: NoticeSender | undefined;
+  /** undefined where nothing is configured: then nobody can sign in with their national eID. */
+  readonly eid: EidProvider | undefined;
   /** People of the demo country to try it with; none elsewhere. */
   readonly examples: readonly Example[];
   /** The demo country's workbench accounts; none elsewhere. */
@@ -195,13 +200,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       setInterval(publishSoon, PUBLISH_EVERY_MS),
       setInterval(() => inBackground('not tidied', forget(database, imports)), FORGET_EVERY_MS),
     ];
+    const url = options.publicUrl ?? (mode === 'demo' ? options.localUrl : issuer.iss);
     return {
       database,
       lookUpDatabase,
       keys,
       mode,
       issuer,
-      url: options.publicUrl ?? (mode === 'demo' ? options.localUrl : issuer.iss),
+      url,
+      eid: options.eid && eidProvider(options.eid, url),
       publicationsDirectory,
       importsDirectory: imports,
       sendSms: smsSender(database, mode, options.smsGateway),

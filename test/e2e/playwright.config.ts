@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
+import { EID_CLIENT, eidIssuer } from './eid-client.ts';
 
 const PORT = Number(process.env['E2E_PORT'] ?? 4178);
 // Workers inherit the environment: one data folder for the whole run.
@@ -68,7 +69,8 @@ export default defineConfig({
     { name: 'screenshots', testMatch: 'screenshots.ts' },
   ],
   webServer: {
-    command: `node dist/server/main.js start --port ${PORT} --people 400 --data ${process.env['E2E_DATA']}`,
+    command: `node dist/server/main.js start --port ${PORT} --people 400 --data ${process.env['E2E_DATA']} --eid-issuer ${eidIssuer(PORT)} --eid-client ${EID_CLIENT.id}`,
+    env: { EID_CLIENT_SECRET: EID_CLIENT.secret },
     cwd: '../..',
     env: { PUSH_CONTACT: 'mailto:operator@example.vn', PUSH_SERVICES: `http://127.0.0.1:${PUSH_PORT}` },
     url: `http://localhost:${PORT}/healthz`,

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { eidRedirectUri } from '../../src/server/eid/provider.ts';
 import type { RecordDetail, RecordPage } from '../../src/work-contract/records.ts';
+import { startRealProvider } from '../server/eid/real-provider.ts';
 import { expectNoFindings } from './axe.ts';
+import { EID_CLIENT, eidIssuer } from './eid-client.ts';
 import { anybody, fillIn, lastDoseOf } from './people.ts';
 import { addAuthenticator, enrol } from './workbench.ts';
 
@@ -16,8 +19,6 @@ test('day and place of the last dose lead to the certificate where no code comes
   await fillIn(page, person);
   await page.getByRole('link', { name: 'Không nhận được mã?' }).click();
   await expect(page.getByRole('heading', { name: 'Cách khác để tra cứu' })).toBeVisible();
-  // Nobody has configured a provider here.
-  await expect(page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' })).toHaveCount(0);
   await expectNoFindings(page);
   expect(await fits(page)).toBe(true);
   await page.getByRole('link', { name: 'Dùng ngày và nơi tiêm' }).click();
@@ -110,4 +111,34 @@ test('a code made on the workbench opens the record once, on whatever phone', { 
   await desk.getByText(/^Lịch sử/).click();
   await expect(desk.getByText('hồ sơ được mở bằng mã lấy tại cơ sở')).toBeVisible();
   await device.close();
+});
+
+test('the national eID leads to the record over a real provider, and says what to do where there is none', {
+  tag: '@phone',
+}, async ({ page, baseURL }) => {
+  const url = baseURL ?? '';
+  const { name, birthDate: birthdate, documentNumber: document_number } = anybody();
+  const issuer = eidIssuer(Number(new URL(url).port));
+  const provider = await startRealProvider(issuer, EID_CLIENT, eidRedirectUri(url), {
+    known: { name, birthdate, document_number },
+    unknown: { name, birthdate, document_number: '079090000009' },
+  });
+  try {
+    await page.goto('/look-up/ways');
+    await page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' }).click();
+    await page.getByRole('link', { name: 'declined' }).click();
+    await expect(page.getByText('Bạn đã dừng việc đăng nhập')).toBeVisible();
+    await expectNoFindings(page);
+    await page.getByRole('link', { name: 'Đăng nhập lại' }).click();
+    await page.getByRole('link', { name: 'unknown' }).click();
+    await expect(page.getByText('Chưa có hồ sơ tiêm khớp với định danh của bạn')).toBeVisible();
+    expect(await fits(page)).toBe(true);
+    // A family shares a phone: the provider asks again who is there.
+    await page.getByRole('link', { name: 'Đăng nhập lại' }).click();
+    await page.getByRole('link', { name: 'known', exact: true }).click();
+    await expect(page.getByText(`Hồ sơ của ${name}`)).toBeVisible();
+    expect(page.url()).toBe(`${url}/look-up/result`);
+  } finally {
+    await provider.close();
+  }
 });
