@@ -50,9 +50,6 @@ SMS_GATEWAY_TOKEN (without them only the made-up country can be looked up), REGI
 register that is asked, in place of the one that "register" loads), ${EID_ENVIRONMENT},
 PUSH_CONTACT (a mailto: or https: address for the operators of push services; without it nobody is sent notices) and
 PUSH_SERVICES (origins of push services beside those of the browsers' makers, with blanks between),
-=======
-register that is asked, in place of the one that "register" loads), ${EID_ENVIRONMENT},
->>>>>>> b37121a (Sign in with the national eID, by OpenID Connect, where a provider is configured)
 ${KEYS_ENVIRONMENT}.`,
   run: async (args) => {
     const { values } = parseArgs({

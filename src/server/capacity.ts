@@ -17,6 +17,9 @@ export const BOUNDS: readonly Bound[] = [
   { path: '/api/look-up', most: 1_000 },
   { path: '/api/look-up/confirm', most: 500 },
   { path: '/api/follow', most: 500 },
+  { path: '/api/look-up/dose', most: 200 },
+  { path: '/api/look-up/pick-up', most: 200 },
+  { path: '/api/facilities', most: 200 },
   { path: '/api/work/', most: 1_000 },
 ];
 

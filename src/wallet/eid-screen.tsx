@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as v from 'valibot';
@@ -9,17 +8,11 @@ import { LinkButton } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { EidLink } from './eid-link.tsx';
 import { say } from './other-ways-words.ts';
 import type { UnderWay } from './proof.ts';
 import { ask, RequestError } from './request.ts';
 import { RequestNotice } from './request-notice.tsx';
-
-/** To the provider of the national eID: a page of its own, so that the app's own router must leave it alone. */
-export const EidLink = ({ children }: { children: ComponentChildren }) => (
-  <a class="button button-primary" href="/api/eid/start" target="_top">
-    <span>{children}</span>
-  </a>
-);
 
 /** `/look-up/eid`: whoever comes back from the provider fetches their record, or hears why there is none. */
 export function EidScreen({ underWay }: { underWay: UnderWay }) {
@@ -45,7 +38,7 @@ export function EidScreen({ underWay }: { underWay: UnderWay }) {
     <Screen
       title={say('eid.title')}
       back={{ href: '/look-up/ways', label: say('toWays') }}
-      actions={isOver && <EidLink>{say('eid.again')}</EidLink>}
+      actions={isOver && <EidLink look="primary">{say('eid.again')}</EidLink>}
     >
       {problem.success && (
         <Notice tone="problem" code={`eid-${problem.output}`} urgent>

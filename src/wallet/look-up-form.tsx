@@ -3,8 +3,10 @@ import { useLocation } from 'preact-iso';
 import { Button } from '../ui/components/button.tsx';
 import { LockIcon, MessageIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
+import { eid } from '../ui/deployment.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/look-up.ts';
+import { EidLink } from './eid-link.tsx';
 import { lookUp, sendCode, typeDraft } from './look-up.ts';
 import { checkWho, dayHere } from './look-up-fields.ts';
 import { RequestError } from './request.ts';
@@ -59,6 +61,7 @@ export function LookUpForm() {
             <Button type="submit" icon={<MessageIcon />} working={sending.value}>
               {sending.value ? t('wallet.lookUpScreen.submitting') : t('wallet.lookUpScreen.submit')}
             </Button>
+            {eid.value && <EidLink look="secondary">{t('wallet.lookUpScreen.eid')}</EidLink>}
             <a class="button button-quiet" href="/look-up/ways">
               {t('wallet.lookUpScreen.otherWays')}
             </a>

@@ -2,8 +2,10 @@ import { useRoute } from 'preact-iso';
 import { LinkButton } from '../ui/components/button.tsx';
 import { AddIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
+import { t } from '../ui/words.ts';
 import { DoseScreen } from './dose-screen.tsx';
-import { EidLink, EidScreen } from './eid-screen.tsx';
+import { EidLink } from './eid-link.tsx';
+import { EidScreen } from './eid-screen.tsx';
 import { say } from './other-ways-words.ts';
 import { PickUpScreen } from './pick-up-screen.tsx';
 import type { UnderWay } from './proof.ts';
@@ -37,7 +39,7 @@ function Ways({ eid }: { eid: boolean }) {
           <section class="way">
             <h2>{say('eid.title')}</h2>
             <p>{say('eid.text')}</p>
-            <EidLink>{say('eid.start')}</EidLink>
+            <EidLink look="secondary">{t('wallet.lookUpScreen.eid')}</EidLink>
           </section>
         )}
         <section class="way">

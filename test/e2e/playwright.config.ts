@@ -70,9 +70,12 @@ export default defineConfig({
   ],
   webServer: {
     command: `node dist/server/main.js start --port ${PORT} --people 400 --data ${process.env['E2E_DATA']} --eid-issuer ${eidIssuer(PORT)} --eid-client ${EID_CLIENT.id}`,
-    env: { EID_CLIENT_SECRET: EID_CLIENT.secret },
+    env: {
+      EID_CLIENT_SECRET: EID_CLIENT.secret,
+      PUSH_CONTACT: 'mailto:operator@example.vn',
+      PUSH_SERVICES: `http://127.0.0.1:${PUSH_PORT}`,
+    },
     cwd: '../..',
-    env: { PUSH_CONTACT: 'mailto:operator@example.vn', PUSH_SERVICES: `http://127.0.0.1:${PUSH_PORT}` },
     url: `http://localhost:${PORT}/healthz`,
     timeout: 60_000,
   },

@@ -124,7 +124,7 @@ test('the national eID leads to the record over a real provider, and says what t
     unknown: { name, birthdate, document_number: '079090000009' },
   });
   try {
-    await page.goto('/look-up/ways');
+    await page.goto('/look-up');
     await page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' }).click();
     await page.getByRole('link', { name: 'declined' }).click();
     await expect(page.getByText('Bạn đã dừng việc đăng nhập')).toBeVisible();

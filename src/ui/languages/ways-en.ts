@@ -10,7 +10,6 @@ export const en: Translation<typeof vi> = {
   eid: {
     title: 'National eID',
     text: 'With an eID account you need no code and nothing to type.',
-    start: 'Sign in with the national eID',
     waiting: 'Getting your record…',
     again: 'Sign in again',
     problems: {

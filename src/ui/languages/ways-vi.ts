@@ -7,7 +7,6 @@ export const vi = {
   eid: {
     title: 'Định danh điện tử',
     text: 'Nếu bạn có tài khoản định danh điện tử, không cần mã và không cần nhập gì.',
-    start: 'Đăng nhập bằng định danh điện tử',
     waiting: 'Đang lấy hồ sơ của bạn…',
     again: 'Đăng nhập lại',
     problems: {

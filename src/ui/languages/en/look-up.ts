@@ -146,6 +146,7 @@ export const en: Translation<typeof vi> = {
       submit: 'Send me a code',
       submitting: 'Sending…',
       otherWays: 'No code?',
+      eid: 'Sign in with the national eID',
       problemsTitle: 'Please correct this first',
       privacy: 'This is only used to find your vaccination record, and never appears in the page’s address.',
       asideTitle: 'Three steps to a certificate',

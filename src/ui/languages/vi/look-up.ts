@@ -146,6 +146,7 @@ export const vi = {
       submit: 'Gửi mã xác nhận',
       submitting: 'Đang gửi…',
       otherWays: 'Không nhận được mã?',
+      eid: 'Đăng nhập bằng định danh điện tử',
       problemsTitle: 'Cần sửa trước khi gửi',
       privacy: 'Thông tin chỉ dùng để tìm hồ sơ tiêm của bạn, và không hiện trong địa chỉ trang.',
       asideTitle: 'Ba bước để có chứng nhận',
