@@ -4,6 +4,7 @@ import { FacilityList } from '../proof-contract.ts';
 import { Button } from '../ui/components/button.tsx';
 import { describedBy, FieldNotes, TextField } from '../ui/components/field.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { folded } from '../ui/folded.ts';
 import { t } from '../ui/words.ts';
 import { say } from './other-ways-words.ts';
 import { ask, RequestError } from './request.ts';
@@ -175,6 +176,3 @@ function Found({
 }
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'vi');
-
-const folded = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').trim();

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../ui/components/button.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
+import { folded } from '../../ui/folded.ts';
 import { t } from '../../ui/words.ts';
 import { Problem } from '../problem.tsx';
 import { w } from '../words.ts';
@@ -133,6 +134,3 @@ function isNamed(account: Account, typed: string): boolean {
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
-
-const folded = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
