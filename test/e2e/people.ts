@@ -90,8 +90,11 @@ export function somebodyStuck(): Example {
 /** The newest code in the demo's outbox for this telephone, if any was sent. */
 export async function newestCode(request: APIRequestContext, phone: string): Promise<string | undefined> {
   const page = await (await request.get('/outbox')).text();
-  const at = page.indexOf(`<span>${phone}</span>`);
-  return at < 0 ? undefined : /\b(\d{6})\b,/.exec(page.slice(at))?.[1];
+  // Not every message has one.
+  const own = [...page.matchAll(/<li>.*?<\/li>/gs)].filter(([item]) =>
+    item.includes(`<span>${phone}</span>`),
+  );
+  return own.map(([item]) => /\b(\d{6})\b,/.exec(item)?.[1]).find((code) => code !== undefined);
 }
 
 /** The code that comes to this telephone after the `last` one. */
