@@ -26,7 +26,7 @@ export async function startService({
     { stdio: 'ignore' },
   );
   const url = `http://localhost:${port}`;
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (
       await fetch(`${url}/healthz`).then(
         ({ ok }) => ok,
