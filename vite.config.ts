@@ -21,6 +21,9 @@ const WORKBENCH_NAMES = new Set(
 );
 const isNamedByWorkbench = (name: string) => WORKBENCH_NAMES.has(parse(name).name);
 
+/** Stays a file of its own, by which the manifest knows the page. */
+const isEntry = (moduleId: string) => /\/(index\.html|src\/ui\/main\.tsx)$/.test(moduleId);
+
 /** Imported as a whole, the library would bring every kind of code that there is. */
 const treeshake = { moduleSideEffects: (id: string) => !id.includes('@zxing') };
 
@@ -77,6 +80,10 @@ export default defineConfig({
         target: 'es2022',
         rolldownOptions: {
           output: {
+            // One file for what every screen begins with: each further one is a request that a slow network waits for.
+            codeSplitting: {
+              groups: [{ name: 'first', tags: ['$initial'], test: (id) => !isEntry(id) }],
+            },
             // The service worker keeps these folders on inspectors' and on clerks' devices only.
             chunkFileNames: ({ moduleIds }) =>
               moduleIds.some(isWorkbenchs)
