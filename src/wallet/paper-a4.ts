@@ -1,6 +1,5 @@
 import type { Paper } from './paper.ts';
 import {
-  type Block,
   eventGroup,
   type Frame,
   fieldRows,
@@ -17,6 +16,7 @@ const WIDTH = 210 * MM - 2 * MARGIN;
 /** With its quiet zone; a code of version 22 is then 60 mm wide, half as wide again as hand-held readers want. */
 const CODE = 65 * MM;
 const STYLE: PaperStyle = { width: WIDTH, columns: 3, label: 7.5, value: 10, heading: 11, gap: 9 };
+const WORDING = { width: WIDTH, gap: 4 };
 const BESIDE_CODE: PaperStyle = { ...STYLE, width: WIDTH - CODE - 5 * MM, columns: 1 };
 
 /** Somebody's certificate on a page of A4, or on as many as it needs. */
@@ -43,17 +43,6 @@ export function drawA4(pdf: TaggedPdf, document: Tag, paper: Paper): void {
     isFirst = false;
     return { x: MARGIN, y, height: BOTTOM - y };
   };
-  const small = (type: string, language: string | undefined, text: string): Block =>
-    textBlock(
-      pdf,
-      pdf.tag(person, 'Div', language ? { lang: language } : {}),
-      type,
-      { vi: text, en: text },
-      STYLE,
-      {
-        size: 7.5,
-      },
-    );
   flow(
     [
       ...content.events.map((event) => eventGroup(pdf, person, event, STYLE)),
@@ -63,7 +52,9 @@ export function drawA4(pdf: TaggedPdf, document: Tag, paper: Paper): void {
         notes.map((note) => textBlock(pdf, person, 'P', note, STYLE, { size: 8.5, strong: true })),
         STYLE,
       ),
-      ...wording.map(({ language, text }) => [small('P', language, text)]),
+      ...wording.map(({ language, text }) => [
+        textBlock(pdf, person, 'P', { vi: text, en: text }, WORDING, { size: 7, language }),
+      ]),
     ],
     nextFrame,
   );

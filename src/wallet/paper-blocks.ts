@@ -101,11 +101,14 @@ export function textBlock(
   type: string,
   text: BothTexts,
   { width, gap }: Pick<PaperStyle, 'width' | 'gap'>,
-  look: { size: number; strong?: boolean; muted?: boolean },
+  look: { size: number; strong?: boolean; language?: string },
 ): Block {
   return {
     height: pdf.heightOf(text, { width, size: look.size }) + gap / 2,
-    draw: (x, y) => pdf.write(pdf.tag(parent, type), text, { x, y, width, ...look }),
+    draw(x, y) {
+      const tag = pdf.tag(parent, type, look.language ? { lang: look.language } : {});
+      pdf.write(tag, text, { x, y, width, ...look });
+    },
   };
 }
 

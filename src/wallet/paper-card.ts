@@ -66,14 +66,7 @@ export function drawFoldCards(pdf: TaggedPdf, document: Tag, papers: readonly Pa
         notes.map((note) => textBlock(pdf, person, 'P', note, STYLE, small)),
         ...content.events.map((event) => eventGroup(pdf, person, event, STYLE)),
         ...wording.map(({ language, text }) => [
-          textBlock(
-            pdf,
-            pdf.tag(person, 'Div', { lang: language }),
-            'P',
-            { vi: text, en: text },
-            STYLE,
-            small,
-          ),
+          textBlock(pdf, person, 'P', { vi: text, en: text }, STYLE, { ...small, language }),
         ]),
       ],
       nextFrame,

@@ -1,9 +1,12 @@
 import PDFDocument from 'pdfkit';
 import type { QrDrawing } from './draw-qr.ts';
 import type { BothTexts } from './paper-content.ts';
+import { canBeWritten, type TextPicture } from './paper-letters.ts';
 
 /** Points (1/72 inch) in a millimetre. */
 export const MM = 72 / 25.4;
+/** Of a line that is drawn, by its letters' size. */
+const DRAWN_HEIGHT = 1.3;
 const INK = '#000000';
 const MUTED = '#4a4858';
 
@@ -11,6 +14,8 @@ const MUTED = '#4a4858';
 export interface PaperFonts {
   readonly regular: Uint8Array;
   readonly strong: Uint8Array;
+  /** For what they cannot write. */
+  readonly drawText: (text: string, strong: boolean) => TextPicture;
 }
 
 /** A part of the document's structure, by which screen readers find their way. */
@@ -32,6 +37,7 @@ export interface TextPlace {
  */
 export class TaggedPdf {
   readonly #pdf: PDFKit.PDFDocument;
+  readonly #fonts: PaperFonts;
   readonly #bytes: Promise<Uint8Array<ArrayBuffer>>;
 
   /** @param title of the document; it goes into XML, so nobody's name is in it. */
@@ -49,6 +55,7 @@ export class TaggedPdf {
       font: '',
       info: { Title: title, Creator: 'Ví Vắc-xin', CreationDate: createdAt },
     });
+    this.#fonts = fonts;
     this.#pdf.registerFont('regular', fonts.regular);
     this.#pdf.registerFont('strong', fonts.strong);
     const chunks: Uint8Array[] = [];
@@ -85,6 +92,10 @@ export class TaggedPdf {
   write(parent: Tag, { vi, en }: BothTexts, place: TextPlace): void {
     const { x, y, width } = place;
     const both = vi !== en;
+    if (!both && !canBeWritten(vi)) {
+      this.#draw(parent, vi, place);
+      return;
+    }
     parent.add(() => {
       this.#use(place).text(vi, x, y, { width, continued: both });
     });
@@ -100,8 +111,20 @@ export class TaggedPdf {
 
   /** How high `write` makes it, in points; never less. */
   heightOf({ vi, en }: BothTexts, { width, size }: Pick<TextPlace, 'width' | 'size'>): number {
+    if (vi === en && !canBeWritten(vi)) return size * DRAWN_HEIGHT;
     // The strong letters are the wider ones.
     return this.#use({ size, strong: true }).heightOfString(vi === en ? vi : `${vi} / ${en}`, { width });
+  }
+
+  /** A text as a picture in one line, which is still a text to who listens. */
+  #draw(parent: Tag, text: string, { x, y, width, size, strong = false }: TextPlace): void {
+    const { dataUrl, aspect } = this.#fonts.drawText(text, strong);
+    const height = Math.min(size * DRAWN_HEIGHT, width / aspect);
+    const span = this.#pdf.struct('Span', { actual: text });
+    span.add(() => {
+      this.#pdf.image(dataUrl, x, y, { height });
+    });
+    parent.add(span);
   }
 
   /** A code in black on white with its quiet zone, `side` points wide. */

@@ -12,7 +12,14 @@ const CHILD = {
   doses: LARGEST.doses.slice(2),
   number: '3C9PX2M7RT',
 };
-const FAMILY = [LARGEST.holder.name, CHILD.holder.name];
+/** Whose name the letters of paper cannot write. */
+const IN_LAW = {
+  ...CHILD,
+  holder: { name: 'Θεόδωρος Παπαδόπουλος', birthDate: '1990-01-02', nationality: 'GR' },
+  number: '8Q2MX9R4KT',
+};
+const CONTENTS = [LARGEST, CHILD, IN_LAW];
+const FAMILY = CONTENTS.map(({ holder }) => holder.name);
 
 interface Given {
   readonly name: string;
@@ -20,10 +27,10 @@ interface Given {
   readonly buffer: Buffer;
 }
 
-/** Puts a parent and a child into the wallet. */
+/** Puts a parent, a child and an in-law into the wallet. */
 async function addFamily(page: Page, baseURL: string | undefined): Promise<void> {
   await page.goto('/add');
-  for (const content of [LARGEST, CHILD]) {
+  for (const content of CONTENTS) {
     const { genuine } = await codes(issuerUrl(baseURL), content);
     await page.getByLabel('Nội dung mã').fill(genuine);
     await page.getByRole('button', { name: 'Thêm vào ví' }).click();
@@ -60,7 +67,7 @@ test('a family leaves the wallet without a network as PDF, card, pictures, file 
   await addFamily(page, baseURL);
   await page.goto('/');
   await page.getByRole('link', { name: 'Xuất, in hoặc chia sẻ' }).click();
-  await expect(page.getByRole('checkbox')).toHaveCount(2);
+  await expect(page.getByRole('checkbox')).toHaveCount(3);
   await expectNoFindings(page);
   const kept = () =>
     page.evaluate(async () => (await (await caches.open('vi-vacxin-paper')).keys()).map(({ url }) => url));
@@ -69,11 +76,11 @@ test('a family leaves the wallet without a network as PDF, card, pictures, file 
 
   const form = await saved(page, 'PDF khổ A4');
   const pdf = await getDocument({ data: new Uint8Array(form.buffer), verbosity: 0 }).promise;
-  expect(pdf.numPages).toBe(2);
+  expect(pdf.numPages).toBe(3);
   for (const [at, name] of FAMILY.entries()) {
     const { items } = await (await pdf.getPage(at + 1)).getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join('');
-    expect(text).toContain(name);
+    if (name !== IN_LAW.holder.name) expect(text).toContain(name);
     expect(text).toContain('Bản thử nghiệm');
   }
   const card = await saved(page, 'PDF thẻ gấp');
@@ -82,6 +89,7 @@ test('a family leaves the wallet without a network as PDF, card, pictures, file 
   await page.getByRole('radio', { name: 'PDF khổ A4' }).check();
   const printed = { name: 'in.pdf', mimeType: 'application/pdf', buffer: await page.pdf() };
   await page.getByRole('checkbox', { name: CHILD.holder.name }).uncheck();
+  await page.getByRole('checkbox', { name: IN_LAW.holder.name }).uncheck();
   const alone = await saved(page, 'Ảnh PNG');
   expect(alone.name).toBe(`${LARGEST.number}.png`);
   await context.setOffline(false);
@@ -92,8 +100,38 @@ test('a family leaves the wallet without a network as PDF, card, pictures, file 
     mimeType: 'image/png',
     buffer: Buffer.from(bytes),
   }));
-  expect(inside).toHaveLength(2);
+  expect(inside).toHaveLength(3);
   await expectToBeRead(page, inside, FAMILY);
+});
+
+test('files go to other apps where the browser has a way, and wait where it wants another touch', {
+  tag: '@phone',
+}, async ({ page, baseURL }) => {
+  // What phones have and browsers under test do not: it takes no SMART Health Cards, and no touch from long ago.
+  await page.addInitScript(() => {
+    let touches = 0;
+    const shared: string[] = [];
+    Object.assign(window, { shared });
+    navigator.canShare = ({ files = [] } = {}) => files.every(({ type }) => /pdf|png/.test(type));
+    navigator.share = async ({ files = [] } = {}) => {
+      if (++touches === 1) throw new DOMException('too late', 'NotAllowedError');
+      shared.push(...files.map(({ name }) => name));
+    };
+  });
+  await addFamily(page, baseURL);
+  await page.goto('/export');
+  await page.getByRole('radio', { name: 'Ảnh PNG' }).check();
+  const share = page.getByRole('button', { name: 'Chia sẻ' });
+  await share.click();
+  await expect(page.getByText('Hãy bấm “Chia sẻ” lần nữa')).toBeVisible();
+  await share.click();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { shared: string[] }).shared))
+    .toEqual(CONTENTS.map(({ number }) => `${number}.png`));
+  await page.getByRole('radio', { name: '.smart-health-card' }).check();
+  await expect(share).toHaveCount(0);
+  for (const name of FAMILY) await page.getByRole('checkbox', { name }).uncheck();
+  await expect(page.getByText('Hãy chọn ít nhất một chứng nhận')).toBeVisible();
 });
 
 test('the code fills the short side, shows that it is alive, and says where it is', {

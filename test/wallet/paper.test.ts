@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { createCanvas } from '@napi-rs/canvas';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { CVX, ICVP_PRODUCT } from '../../src/certificate/code-systems.ts';
@@ -18,6 +19,7 @@ const SETTINGS: PaperSettings = {
   fonts: {
     regular: font('400Regular/BeVietnamPro_400Regular'),
     strong: font('600SemiBold/BeVietnamPro_600SemiBold'),
+    drawText: () => ({ dataUrl: createCanvas(200, 20).toDataURL('image/jpeg'), aspect: 10 }),
   },
   now: new Date('2026-11-26T00:00:00Z'),
   demo: false,
@@ -126,7 +128,6 @@ describe('a certificate on A4', () => {
     // Without its quiet zone.
     expect(((right - left) / MM) * (105 / 113)).toBeGreaterThan(40);
     const { fnArray } = await (await pdf.getPage(1)).getOperatorList();
-    const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
     expect(fnArray).not.toContain(OPS.paintImageXObject);
   });
 
@@ -154,8 +155,13 @@ describe('a certificate on A4', () => {
     const dose = { vaccine: [{ system: ICVP_PRODUCT, code: 'YellowFeverProduct1' }], date: '2026-01-10' };
     const pdf = await opened([certificateOf({ format: 'who-icvp', immunizations: [dose] })]);
     expect(await allText(pdf)).toContain('conformément au Règlement sanitaire international');
-    const languages = (await tagsOn(pdf, 1)).filter(({ role }) => role === 'Div').map(({ lang }) => lang);
-    expect(new Set(languages)).toEqual(new Set(['en', 'fr']));
+    const roles = (await tagsOn(pdf, 1)).map(({ role = '', lang = '' }) => `${role} ${lang}`.trim());
+    const from = roles.indexOf('P en');
+    expect(roles.slice(from).filter((role) => role !== '')).toEqual([
+      ...Array.from({ length: 5 }, () => 'P en'),
+      ...Array.from({ length: 4 }, () => 'P fr'),
+    ]);
+    expect(roles.lastIndexOf('H2')).toBeLessThan(from);
   });
 
   it('bears what a stranger signed: endless lines, line breaks, and markup', async () => {
@@ -168,6 +174,22 @@ describe('a certificate on A4', () => {
     ]);
     expect(pdf.numPages).toBeLessThan(4);
     expect(await allText(pdf)).toContain('<b>&amp; )(<b>');
+  });
+
+  it('draws a name that its letters cannot write, and still says it to who listens', async () => {
+    const name = 'Θεόδωρος Ўладзімір';
+    const pdf = await opened([certificateOf({ holder: { name, birthDate: '1990-01-02' } })]);
+    const { fnArray } = await (await pdf.getPage(1)).getOperatorList();
+    expect(fnArray.filter((operator) => operator === OPS.paintImageXObject)).toHaveLength(1);
+    const data = await paperPdf(
+      [{ certificate: certificateOf({ holder: { name, birthDate: '' } }), issuerName: undefined }],
+      SETTINGS,
+    );
+    // As PDF has texts that are not Latin: UTF-16, the higher byte first.
+    const said = ['/ActualText (', Buffer.from([0xfe, 0xff]), Buffer.from(name, 'utf16le').swap16(), ')'];
+    expect(Buffer.from(data).includes(Buffer.concat(said.map((part) => Buffer.from(part as Buffer))))).toBe(
+      true,
+    );
   });
 
   it('says so where a certificate is too long for a code', async () => {
