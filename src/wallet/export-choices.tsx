@@ -2,6 +2,7 @@ import { documentKind } from '../ui/document-kind.ts';
 import { formatDayOf } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import { EXPORT_WAYS, type ExportWay } from './export-files.ts';
+import { say } from './export-words.ts';
 import type { WalletCertificate } from './wallet.ts';
 
 export interface Choice extends WalletCertificate {
@@ -10,11 +11,9 @@ export interface Choice extends WalletCertificate {
 
 /** Whose certificates leave the wallet. */
 export function CertificateChoice({
-  legend,
   choices,
   onChoose,
 }: {
-  legend: string;
   choices: readonly Choice[];
   onChoose: (ids: readonly string[]) => void;
 }) {
@@ -24,7 +23,7 @@ export function CertificateChoice({
     );
   return (
     <fieldset class="export-choices">
-      <legend>{legend}</legend>
+      <legend>{say('who')}</legend>
       {choices.map(({ id, certificate, isChosen }) => (
         <label key={id} class="export-choice">
           <input type="checkbox" checked={isChosen} onChange={() => turn(id)} />
@@ -43,32 +42,19 @@ export function CertificateChoice({
 }
 
 /** As what they leave it. */
-export function WayChoice({
-  legend,
-  textOf,
-  chosen,
-  onChoose,
-}: {
-  legend: string;
-  textOf: (way: ExportWay) => { name: string; text: string };
-  chosen: ExportWay;
-  onChoose: (way: ExportWay) => void;
-}) {
+export function WayChoice({ chosen, onChoose }: { chosen: ExportWay; onChoose: (way: ExportWay) => void }) {
   return (
     <fieldset class="export-choices">
-      <legend>{legend}</legend>
-      {EXPORT_WAYS.map((way) => {
-        const { name, text } = textOf(way);
-        return (
-          <label key={way} class="export-choice">
-            <input type="radio" name="way" checked={way === chosen} onChange={() => onChoose(way)} />
-            <span>
-              <strong>{name}</strong>
-              <span class="small muted">{text}</span>
-            </span>
-          </label>
-        );
-      })}
+      <legend>{say('what')}</legend>
+      {EXPORT_WAYS.map((way) => (
+        <label key={way} class="export-choice">
+          <input type="radio" name="way" checked={way === chosen} onChange={() => onChoose(way)} />
+          <span>
+            <strong>{say(`ways.${way}.name`)}</strong>
+            <span class="small muted">{say(`ways.${way}.text`)}</span>
+          </span>
+        </label>
+      ))}
     </fieldset>
   );
 }

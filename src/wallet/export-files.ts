@@ -57,14 +57,19 @@ export async function exportFiles(
         leftOut: certificates.filter((_, at) => !pictures[at]),
       };
     }
-    const { paperFile } = await import('./paper-file.ts');
+    const { loadFonts, paperFile } = await loaded(import('./paper-file.ts'));
+    const fonts = await loaded(loadFonts());
     const orders = await Promise.all(certificates.map(orderOf));
-    return { files: [await paperFile(orders, way)], leftOut: [] };
+    return { files: [await paperFile(orders, way, fonts)], leftOut: [] };
   } catch (error) {
-    // What cannot be fetched, be it a module or a file, is a TypeError in every browser.
-    throw new ExportError(error instanceof TypeError ? 'not-loaded' : 'failed', error);
+    throw error instanceof ExportError ? error : new ExportError('failed', error);
   }
 }
+
+const loaded = <T>(loading: Promise<T>): Promise<T> =>
+  loading.catch((error) => {
+    throw new ExportError('not-loaded', error);
+  });
 
 async function orderOf({ shown }: Exported) {
   const state = trustState.value;
@@ -95,4 +100,19 @@ const PROBES: Record<ExportWay, readonly [name: string, type: string]> = {
 export function canShareAs(way: ExportWay): boolean {
   const [name, type] = PROBES[way];
   return navigator.canShare?.({ files: [new File([''], name, { type })] }) ?? false;
+}
+
+/**
+ * Hands files to another app.
+ *
+ * @returns false where the browser wants another touch for it.
+ */
+export async function shareFiles(files: readonly File[]): Promise<boolean> {
+  try {
+    await navigator.share({ files: [...files] });
+    return true;
+  } catch (error) {
+    // Anything else than a touch that is too long ago is the person's own choice, or the other app's.
+    return !(error instanceof DOMException && error.name === 'NotAllowedError');
+  }
 }

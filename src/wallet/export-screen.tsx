@@ -3,13 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { DownloadIcon, NextIcon } from '../ui/components/icons.tsx';
-import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { keepPaperOffline } from '../ui/keep-offline.ts';
-import { vi } from '../ui/languages/export-vi.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { addWords, t } from '../ui/words.ts';
+import { t } from '../ui/words.ts';
 import { formChosenLast } from './chosen-form.ts';
 import { CertificateChoice, type Choice, WayChoice } from './export-choices.tsx';
 import {
@@ -19,16 +17,15 @@ import {
   type Exported,
   type ExportWay,
   exportFiles,
+  shareFiles,
 } from './export-files.ts';
 import { PrintIcon, ShareIcon } from './export-icons.tsx';
+import { type Outcome, Told } from './export-outcome.tsx';
+import { say } from './export-words.ts';
 import { PrintedForms } from './printed-forms.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { holders, useWallet, type WalletCertificate } from './wallet.ts';
 import './export-screen.css';
-
-const words = addWords(vi, async () => (await import('../ui/languages/export-en.ts')).en);
-await words.ready;
-const say = words.t;
 
 /** `/export`: the whole wallet as files or on paper; `/export/:id`: one certificate of it. */
 export function ExportScreen() {
@@ -64,12 +61,6 @@ export function ExportScreen() {
   const newest = holders.value.map(({ certificates: [first] }) => first.id);
   return <Export offered={offered} chosenAtFirst={id ? [id] : newest} back={back} />;
 }
-
-type Outcome =
-  | { readonly kind: 'saved'; readonly fileName: string; readonly leftOut: readonly string[] }
-  | { readonly kind: 'share-again' }
-  | { readonly kind: 'none'; readonly leftOut: readonly string[] }
-  | { readonly kind: 'failed'; readonly code: ExportError['code'] };
 
 function Export({
   offered,
@@ -122,9 +113,9 @@ function Export({
       return { kind: 'saved', fileName: file.name, leftOut: [] };
     });
   const share = async () => {
-    if (ready.value) return void (await shareNow(ready.value));
+    if (ready.value) return void (await shareFiles(ready.value));
     await withFiles(async (files) => {
-      if (await shareNow(files)) return undefined;
+      if (await shareFiles(files)) return undefined;
       ready.value = files;
       return { kind: 'share-again' };
     });
@@ -157,7 +148,6 @@ function Export({
       <Screen title={say('title')} lead={say('lead')} back={back} actions={actions}>
         {offered.length > 1 && (
           <CertificateChoice
-            legend={say('who')}
             choices={choices}
             onChoose={(ids) => {
               chosenIds.value = ids;
@@ -166,8 +156,6 @@ function Export({
           />
         )}
         <WayChoice
-          legend={say('what')}
-          textOf={(one) => ({ name: say(`ways.${one}.name`), text: say(`ways.${one}.text`) })}
           chosen={way.value}
           onChoose={(one) => {
             way.value = one;
@@ -191,33 +179,4 @@ function Export({
 function exported({ certificate, twins }: WalletCertificate): Exported {
   const forms = [certificate, ...twins];
   return { shown: forms[formChosenLast(forms)] ?? certificate, forms };
-}
-
-/** @returns false where the browser wants another touch for it. */
-async function shareNow(files: readonly File[]): Promise<boolean> {
-  try {
-    await navigator.share({ files: [...files] });
-    return true;
-  } catch (error) {
-    // Anything else than a touch that is too long ago is the person's own choice, or the other app's.
-    return !(error instanceof DOMException && error.name === 'NotAllowedError');
-  }
-}
-
-function Told({ outcome }: { outcome: Outcome | undefined }) {
-  if (!outcome) return null;
-  if (outcome.kind === 'failed') {
-    return (
-      <Notice tone="problem" title={say('failedTitle')} code={outcome.code}>
-        <p>{say(`failed.${outcome.code}`)}</p>
-      </Notice>
-    );
-  }
-  if (outcome.kind === 'share-again') return <p>{say('shareAgain')}</p>;
-  return (
-    <>
-      {outcome.kind === 'saved' && <p>{say('saved', { file: outcome.fileName })}</p>}
-      {outcome.leftOut.length > 0 && <p>{say('withoutForm', { names: outcome.leftOut.join(', ') })}</p>}
-    </>
-  );
 }

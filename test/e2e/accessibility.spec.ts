@@ -9,7 +9,16 @@ for (const [colorScheme, tag] of [
 ] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, { tag: [...tag] }, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const path of ['/', '/look-up', '/add', '/share', '/verify', '/outbox', '/no-such-page']) {
+    for (const path of [
+      '/',
+      '/look-up',
+      '/add',
+      '/export',
+      '/share',
+      '/verify',
+      '/outbox',
+      '/no-such-page',
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await expectNoFindings(page, path);
@@ -38,7 +47,7 @@ test('English has every screen too, and the choice is remembered', async ({ page
   await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  for (const path of ['/', '/look-up', '/add', '/share', '/verify']) {
+  for (const path of ['/', '/look-up', '/add', '/export', '/share', '/verify']) {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[ăâđêôơư]/i);

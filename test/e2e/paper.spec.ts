@@ -104,9 +104,10 @@ test('a family leaves the wallet without a network as PDF, card, pictures, file 
   await expectToBeRead(page, inside, FAMILY);
 });
 
-test('files go to other apps where the browser has a way, and wait where it wants another touch', {
+test('files go to other apps where there is a way, wait for another touch, and say what is missing', {
   tag: '@phone',
-}, async ({ page, baseURL }) => {
+}, async ({ page, context, baseURL }) => {
+  await context.route('**/assets/paper/**', (route) => route.abort());
   // What phones have and browsers under test do not: it takes no SMART Health Cards, and no touch from long ago.
   await page.addInitScript(() => {
     let touches = 0;
@@ -120,6 +121,8 @@ test('files go to other apps where the browser has a way, and wait where it want
   });
   await addFamily(page, baseURL);
   await page.goto('/export');
+  await page.getByRole('button', { name: 'Lưu về máy' }).click();
+  await expect(page.getByText('Mã lỗi: not-loaded')).toBeVisible();
   await page.getByRole('radio', { name: 'Ảnh PNG' }).check();
   const share = page.getByRole('button', { name: 'Chia sẻ' });
   await share.click();
@@ -138,6 +141,15 @@ test('the code fills the short side, shows that it is alive, and says where it i
   tag: '@phone',
 }, async ({ page, baseURL }) => {
   const { genuine } = await codes(issuerUrl(baseURL));
+  await page.addInitScript(() => {
+    const { request } = WakeLock.prototype;
+    Object.assign(window, { asked: 0 });
+    WakeLock.prototype.request = function (type) {
+      (window as unknown as { asked: number }).asked++;
+      return request.call(this, type);
+    };
+  });
+  const timesAskedForLight = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
   await page.goto('/add');
   await page.getByLabel('Nội dung mã').fill(genuine);
   await page.getByRole('button', { name: 'Thêm vào ví' }).click();
@@ -153,9 +165,13 @@ test('the code fills the short side, shows that it is alive, and says where it i
   await page.clock.runFor(1000);
   await expect(guidance).toContainText('nửa trên màn hình');
   await expectNoFindings(page, 'code, portrait');
-  const before = await time.textContent();
+  const before = await timesAskedForLight();
+  expect(before).toBeGreaterThan(0);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  expect(await timesAskedForLight()).toBe(before + 1);
+  const second = await time.textContent();
   await page.clock.runFor(1000);
-  expect(await time.textContent()).not.toBe(before);
+  expect(await time.textContent()).not.toBe(second);
 
   // A pattern that glides, or where nothing may, one that moves on with the seconds.
   const pattern = (property: 'animationName' | 'translate') =>
