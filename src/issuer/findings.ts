@@ -1,21 +1,5 @@
 import type { FindingCode } from '../contract.ts';
-
-/** Where most of the way to mending a finding lies. */
-export type Mend =
-  /** The number as it stands on the identity card or passport. */
-  | 'document-number'
-  /** What the population register says, where it is this person; else the number. */
-  | 'register'
-  /** The register has to be asked or mended: the commune's police. */
-  | 'police'
-  /** The number of a parent or guardian. */
-  | 'guardian'
-  /** Somebody says whether two records are one person's. */
-  | 'same-or-two'
-  /** The dose as it stands in the facility's book. */
-  | 'dose'
-  /** Nothing must be done. */
-  | 'nothing';
+import type { Mend } from '../correction-contract/corrections.ts';
 
 export interface Finding {
   /** What the record is in while the finding blocks: too little is known, or what is known does not fit. */
@@ -24,7 +8,8 @@ export interface Finding {
   readonly blocks: boolean;
   /** Whether a person can confirm that it is so as it stands; then it is no finding any more. */
   readonly canBeConfirmed: boolean;
-  readonly mend: Mend;
+  /** Where most of the way to mending it lies. */
+  readonly mend: Mend | 'nothing';
 }
 
 const blocks = (state: Finding['state'], mend: Mend): Finding => ({
@@ -34,7 +19,12 @@ const blocks = (state: Finding['state'], mend: Mend): Finding => ({
   mend,
 });
 const doubtfulDose: Finding = { state: 'mismatch', blocks: true, canBeConfirmed: true, mend: 'dose' };
-const notice = (mend: Mend): Finding => ({ state: 'mismatch', blocks: false, canBeConfirmed: true, mend });
+const notice = (mend: Finding['mend']): Finding => ({
+  state: 'mismatch',
+  blocks: false,
+  canBeConfirmed: true,
+  mend,
+});
 
 /**
  * The catalogue of findings, in words in docs/findings.md. What the digits of a number say about birth year and sex is

@@ -1,9 +1,11 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { ConfirmRequest, ConfirmResponse, LookUpRequest } from '../contract.ts';
+import type { ConfirmRequest, LookUpRequest } from '../contract.ts';
 import { askedForParameters, IS_ASKED_FOR } from './asked-for.ts';
+import { CORRECTING_SECONDS, REQUESTS_EACH, tokenDigest } from './correction-capability.ts';
 import type { Database } from './database.ts';
 import { beginFollowing } from './follow.ts';
-import { holderStatus } from './status.ts';
+import type { OpenedHolder } from './opened-record.ts';
+import { findHolder } from './status.ts';
 
 /** The code that has to reach the phone on record, and that phone; kept out of every log. */
 export interface CodeToSend {
@@ -38,7 +40,7 @@ export async function startLookUp(
      ), chosen as (
        select phone from known order by place limit 1
      ), replaced as (
-       update look_up set expires_at = $8 where subject_mac = $5 and expires_at > $8
+       update look_up set expires_at = $8 where subject_mac = $5 and expires_at > $8 and used_at is null
      ), begun as (
        insert into look_up (id, subject_mac, record_ids, code_mac, expires_at)
        values ($4, $5, array(select id from known where phone = (select phone from chosen) order by place), $6, $7)
@@ -57,7 +59,8 @@ export async function startLookUp(
 }
 
 /**
- * Takes a code: at most five tries in five minutes, and a right one works once.
+ * Takes a code: at most five tries in five minutes, and a right one works once. Whoever gave it may then send
+ * corrections by the token for a while.
  *
  * @returns what is on record, or why not; `code-expired` also stands for used up and never begun.
  */
@@ -66,7 +69,7 @@ export async function confirmLookUp(
   secret: Uint8Array,
   { lookUpId, code }: ConfirmRequest,
   now: Date,
-): Promise<ConfirmResponse | 'code-wrong' | 'code-expired'> {
+): Promise<OpenedHolder | 'code-wrong' | 'code-expired'> {
   // Counted before it is compared, so that tries in parallel count as well.
   const [attempt] = await database.query<{ record_ids: number[]; code_mac: string; tries: number }>(
     `update look_up set tries = tries + 1
@@ -81,15 +84,17 @@ export async function confirmLookUp(
   if (!right || attempt.record_ids.length === 0) {
     return attempt.tries < MAX_TRIES ? 'code-wrong' : 'code-expired';
   }
+  const token = randomBytes(32).toString('base64url');
   const used = await database.query(
-    'update look_up set used_at = $2 where id = $1 and used_at is null returning id',
-    [lookUpId, now],
+    `update look_up set used_at = $2, expires_at = $3, token_digest = $4, requests_left = ${REQUESTS_EACH}
+     where id = $1 and used_at is null returning id`,
+    [lookUpId, now, new Date(now.getTime() + CORRECTING_SECONDS * 1000), tokenDigest(token)],
   );
   if (used.length === 0) return 'code-expired';
   const recordIds = attempt.record_ids.map(Number);
-  const status = await holderStatus(database, recordIds);
-  return status
-    ? { ...status, follow: await beginFollowing(database, secret, recordIds, now) }
+  const holder = await findHolder(database, recordIds);
+  return holder
+    ? { ...holder, token, follow: await beginFollowing(database, secret, recordIds, now) }
     : 'code-expired';
 }
 

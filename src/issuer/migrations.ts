@@ -17,6 +17,7 @@ import { certify } from './migrations/0014-certify.ts';
 import { life } from './migrations/0015-life.ts';
 import { search } from './migrations/0017-search.ts';
 import { closing } from './migrations/0019-closing.ts';
+import { corrections } from './migrations/0020-corrections.ts';
 import { proofs } from './migrations/0021-proofs.ts';
 import { notices } from './migrations/0023-notices.ts';
 import { follow } from './migrations/0024-follow.ts';
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   offers,
   notices,
   proofs,
+  corrections,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

@@ -1,12 +1,20 @@
-import type { ConfirmResponse } from '../contract.ts';
+import { randomBytes } from 'node:crypto';
 import { appendAudit } from './audit.ts';
+import { giveToken } from './correction-capability.ts';
 import type { Queryable } from './database.ts';
 import { beginFollowing } from './follow.ts';
-import { holderStatus } from './status.ts';
+import { findHolder, type Holder } from './status.ts';
 
-/** What somebody gets who has proved who they are without the phone on record. */
-export interface OpenedRecord {
-  readonly status: ConfirmResponse;
+/** A record for somebody who has proved who they are. */
+export interface OpenedHolder extends Holder {
+  /** For corrections, for a while. */
+  readonly token: string;
+  /** For asking again what has become of it. */
+  readonly follow: string;
+}
+
+/** The same for somebody who has proved it without the phone on record. */
+export interface OpenedRecord extends OpenedHolder {
   /** Told that the record was opened, since it may not have been its holder; null where the record has no phone. */
   readonly phone: string | null;
 }
@@ -25,12 +33,18 @@ export async function openRecords(
   now: Date,
 ): Promise<OpenedRecord | undefined> {
   const ids = records.map(({ id }) => Number(id));
-  const status = await holderStatus(transaction, ids);
-  if (!status) return undefined;
+  const holder = await findHolder(transaction, ids);
+  if (!holder) return undefined;
   await appendAudit(
     transaction,
     ids.map((recordId) => ({ at: now, accountId: null, action, recordId })),
   );
-  const follow = await beginFollowing(transaction, secret, ids, now);
-  return { status: { ...status, follow }, phone: records.find(({ phone }) => phone !== null)?.phone ?? null };
+  const token = randomBytes(32).toString('base64url');
+  await giveToken(transaction, token, ids, now);
+  return {
+    ...holder,
+    token,
+    follow: await beginFollowing(transaction, secret, ids, now),
+    phone: records.find(({ phone }) => phone !== null)?.phone ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import type { RecordPage, RecordState, RecordsRequest } from '../work-contract/records.ts';
 import { type Actor, seesMedical } from './actor.ts';
 import type { Queryable } from './database.ts';
+import { WITH_OPEN_CORRECTION } from './open-corrections.ts';
 import { recordLines } from './record-lines.ts';
 import { searchConditions } from './record-search.ts';
 import { territoryParameters } from './territory.ts';
@@ -46,19 +47,40 @@ export async function findRecords(
 }
 
 /** Each of the ways in which a record may be what is asked for, as a condition of its own: whatever is in one of them is. */
-function conditions(actor: Actor, { states, findings, facilityId, deferred, search }: RecordsRequest) {
+function conditions(actor: Actor, request: RecordsRequest) {
+  const { states, findings, facilityId, search } = request;
   const parameters: unknown[] = [...territoryParameters(actor.territory)];
   const place = (value: unknown) => `$${parameters.push(value)}`;
-  const all = [
-    mayBeOpened(actor, 'record', 1),
-    `record.state <> 'merged'`,
-    `record.state = any(${place(states ?? WAITING)}::text[])`,
-  ];
+  const all = [mayBeOpened(actor, 'record', 1), `record.state <> 'merged'`];
+  if (states) all.push(`record.state = any(${place(states)}::text[])`);
   if (findings) all.push(`record.findings && ${place(onlyVisible(actor, findings))}::text[]`);
   if (facilityId !== undefined && seesMedical(actor)) all.push(`record.facility_id = ${place(facilityId)}`);
-  // Whoever looks for somebody finds them, put off or not.
-  const putOff = deferred ?? (search ? undefined : false);
-  if (putOff !== undefined) all.push(`record.deferred_at is ${putOff ? 'not null' : 'null'}`);
+  const waiting = waysOfWaiting(actor, request, place);
   const searched = search ? searchConditions(actor, search, place) : ['true'];
-  return { ways: searched.map((one) => [...all, one].join(' and ')), parameters };
+  const ways = waiting.flatMap((one) => searched.map((other) => [...all, one, other].join(' and ')));
+  return { ways, parameters };
+}
+
+/**
+ * Something is wrong with a record; or its holder asks for something, which is new to whoever has put it off or has done
+ * with it.
+ */
+function waysOfWaiting(
+  actor: Actor,
+  { states, deferred, requested = false, search }: RecordsRequest,
+  place: (value: unknown) => string,
+): string[] {
+  const isPutOff = (putOff: boolean | undefined) =>
+    putOff === undefined ? 'true' : `record.deferred_at is ${putOff ? 'not null' : 'null'}`;
+  const ways: string[] = [];
+  if (!requested) {
+    // Whoever looks for somebody finds them, put off or not.
+    const stands = isPutOff(deferred ?? (search ? undefined : false));
+    ways.push(states ? stands : `record.state = any(${place(WAITING)}::text[]) and ${stands}`);
+  }
+  if ((requested || !states) && seesMedical(actor))
+    ways.push(
+      `record.id in (${WITH_OPEN_CORRECTION}) and record.state <> 'closed' and ${isPutOff(deferred)}`,
+    );
+  return ways;
 }

@@ -11,6 +11,7 @@ import type { Database, Queryable } from './database.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { CONFIRMABLE } from './findings.ts';
 import { compareDocumentNumbers } from './linkage/compare-document-numbers.ts';
+import { markSeen, openCorrections } from './open-corrections.ts';
 import { HAS_CANDIDATES, recordLines } from './record-lines.ts';
 import { territoryParameters } from './territory.ts';
 import { mayBeOpened, onlyIdentity, onlyVisible } from './what-police-see.ts';
@@ -36,6 +37,7 @@ export async function recordDetail(
   if (!ahead) await openRecord(database, actor, recordId, now);
   const [line] = await recordLines(database, actor, [recordId], now);
   if (!line) return undefined;
+  if (!ahead && line.requests > 0) await markSeen(database, actor, recordId, now);
   const [more] = await database.query<Extra>(
     `select nationality, phone, guardian_document_number as "guardianDocumentNumber", waived, closed_as as "closedAs"
      from record where id = $1`,
@@ -50,6 +52,7 @@ export async function recordDetail(
     waived: onlyVisible(actor, more.waived),
     confirmable: line.findings.filter((finding) => CONFIRMABLE.includes(finding)),
     doses: seesMedical(actor) ? await dosesOf(database, recordId) : null,
+    corrections: await openCorrections(database, actor, recordId),
     candidates: (await candidatesOf(database, [recordId])).get(recordId) ?? [],
     duplicates,
     duplicatesElsewhere: otherIds.length - duplicates.length,

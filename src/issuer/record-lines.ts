@@ -23,7 +23,10 @@ export async function recordLines(
        record.document_number as "documentNumber", record.findings,
        (select confidence from candidate where record_id = record.id and rank = 1 and ${HAS_CANDIDATES}) as confidence,
        case when $6 then record.deferred_reason else ${deferredByPolice} end as "deferredReason",
-       worker.name as "workingName", case when $6 then facility.name end as facility
+       worker.name as "workingName", case when $6 then facility.name end as facility,
+       case when $6 then (
+         select count(*) from correction where holder_id = record.id and decided_at is null
+       ) else 0 end as requests
      from record
      left join facility on facility.id = record.facility_id
      left join account worker

@@ -4,6 +4,7 @@ import { type Actor, seesMedical } from './actor.ts';
 import { type Act, changeRecords, lockGroups, lockRecords, type RecordChange } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { dayInVietNam } from './dates.ts';
+import { acceptCorrection, declineAll, declineCorrection } from './decide-correction.ts';
 import { areDoubtful, DUPLICATES_OF, lookAgainBeside } from './duplicates.ts';
 import { readEdit } from './edit-values.ts';
 import { CONFIRMABLE } from './findings.ts';
@@ -35,15 +36,22 @@ export async function takeDecision(
   const refusal = await lockOrRefuse(transaction, actor, decision);
   if (refusal) return { changed: [], refused: [refusal] };
   const { recordId, version } = decision;
+  const correcting: Act = { ...act, corrects: mayCorrect(actor, decision) };
   const change = (change: Pick<RecordChange, 'set' | 'doses'>): Promise<Result> =>
-    changeRecords(transaction, { ...act, corrects: mayCorrect(actor, decision) }, [
-      { recordId, version, ...change },
-    ]);
+    changeRecords(transaction, correcting, [{ recordId, version, ...change }]);
   switch (decision.kind) {
     case 'accept':
       return accept(transaction, act, decision);
     case 'edit':
       return edit(transaction, decision, act.at, change);
+    case 'accept-correction':
+    case 'decline-correction': {
+      const decided =
+        decision.kind === 'accept-correction'
+          ? await acceptCorrection(transaction, correcting, decision)
+          : await declineCorrection(transaction, correcting, decision);
+      return typeof decided === 'string' ? nothing(decided, recordId) : decided;
+    }
     case 'confirm': {
       const waived = await confirmed(transaction, decision);
       return waived ? change({ set: { waived } }) : nothing('not-allowed', recordId);
@@ -54,6 +62,7 @@ export async function takeDecision(
       return change({ set: { deferredReason: null } });
     case 'close':
       await lookAgainBeside(transaction, recordId);
+      await declineAll(transaction, act, recordId);
       // What is closed waits for nothing.
       return change({ set: { closedAs: decision.closedAs, deferredReason: null } });
     case 'merge': {
@@ -74,7 +83,9 @@ export async function takeDecision(
 
 /** What is certified changes only by somebody who answers for all of it; its certificates do not hold then. */
 const mayCorrect = (actor: Actor, { kind }: RecordDecision): boolean =>
-  kind === 'close' || (kind === 'edit' && seesMedical(actor));
+  kind === 'close' || (CORRECTING.includes(kind) && seesMedical(actor));
+
+const CORRECTING: readonly Decision['kind'][] = ['edit', 'accept-correction', 'decline-correction'];
 
 interface LockedRecord {
   readonly id: number;

@@ -1,3 +1,4 @@
+import { undoAddedDose } from './add-dose.ts';
 import {
   type Act,
   type ChangeRefusal,
@@ -44,6 +45,8 @@ export async function undoDecision(
 ): Promise<ChangeResult> {
   const apart = await undoKeptApart(transaction, act, decisionId);
   if (apart) return apart;
+  const taken = await undoAddedDose(transaction, act, decisionId);
+  if (taken) return taken;
   await holdTogether(transaction);
   const locked = await lockConcerned(transaction, decisionId);
   const entries = await entriesOf(transaction, decisionId);

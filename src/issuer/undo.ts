@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Act } from './change-records.ts';
 import type { Queryable } from './database.ts';
+import { reopenCorrections } from './decide-correction.ts';
 import { nothing, type Of, type Result } from './take-decision.ts';
 import { territoryParameters, withinTerritory } from './territory.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -33,6 +34,7 @@ export async function undo(
   const result = await undoDecision(transaction, act, decisionId);
   if (result.refused.length === 0) {
     await transaction.query('update decision set undone_by = $2 where id = $1', [decisionId, id]);
+    await reopenCorrections(transaction, decisionId);
   }
   return result;
 }

@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
 import type { Database } from '../issuer/database.ts';
 import { fail } from './answers.ts';
+import { correctionRoutes } from './correction-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { eidRoutes } from './eid/routes.ts';
 import { facilitiesRoute } from './facilities-route.ts';
@@ -34,7 +35,7 @@ export interface AppOptions {
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
 const SCREENS = [
   /^\/$/,
-  /^\/(add|help|people|share|totals|verify)$/,
+  /^\/(add|help|people|request|share|totals|verify)$/,
   /^\/SMARTHealthCard\/?$/,
   /^\/look-up(\/[a-z]+)?$/,
   /^\/card\/[\w-]+(\/code)?$/,
@@ -109,6 +110,7 @@ export function createApp(
   app.route('/api/notices', noticeRoutes(service, trustProxy));
   if (service.eid) app.route('/api/eid', eidRoutes(service, service.eid, trustProxy));
   app.route('/api/facilities', facilitiesRoute(service));
+  app.route('/api/corrections', correctionRoutes(service, trustProxy));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));

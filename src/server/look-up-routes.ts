@@ -2,13 +2,15 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { ConfirmRequest, type ConfirmResponse, LookUpRequest, type LookUpResponse } from '../contract.ts';
+import { ConfirmRequest, LookUpRequest, type LookUpResponse } from '../contract.ts';
+import type { ConfirmedLookUp } from '../correction-contract/corrections.ts';
 import { documentNumberKey } from '../issuer/cell-values.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
 import { CODE_VALID_SECONDS, type CodeToSend, confirmLookUp, startLookUp } from '../issuer/look-up.ts';
 import type { SendSms } from '../issuer/sms.ts';
 import { ANSWER_FLOOR_MS, fail } from './answers.ts';
 import { clientAddress } from './client-address.ts';
+import { openedAnswers } from './opened-answers.ts';
 import { proofRoutes } from './proof-routes.ts';
 import { fromOurPages, isJson, jsonBody } from './requests.ts';
 import type { Service } from './service.ts';
@@ -42,6 +44,7 @@ const confirmLimits = (address: string): Limit[] => [
 /** `POST /api/look-up` and `POST /api/look-up/confirm`: from a person's details to what is on record about them. */
 export function lookUpRoutes(service: Service, trustProxy: boolean): Hono {
   const { lookUpDatabase: database, keys } = service;
+  const answerOpened = openedAnswers(service);
   const routes = new Hono();
   routes.post('*', async (context, next) => {
     context.header('cache-control', 'no-store');
@@ -81,9 +84,11 @@ export function lookUpRoutes(service: Service, trustProxy: boolean): Hono {
     const wait = await countAgainst(database, keys.secret, limits, now);
     if (wait !== undefined) return fail(context, 'too-many-requests', { 'retry-after': String(wait) });
     const result = await confirmLookUp(database, keys.secret, request.output, now);
-    return typeof result === 'string' ? fail(context, result) : context.json<ConfirmResponse>(result);
+    return typeof result === 'string'
+      ? fail(context, result)
+      : context.json<ConfirmedLookUp>(await answerOpened(result, now));
   });
-  routes.route('/', proofRoutes(service, trustProxy));
+  routes.route('/', proofRoutes(service, answerOpened, trustProxy));
   return routes;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { HolderStatus } from '../contract.ts';
+import type { ConfirmedLookUp } from '../correction-contract/corrections.ts';
 import { documentNumberKey } from '../issuer/cell-values.ts';
 import { MOST_TRIES, proveByDose } from '../issuer/dose-proof.ts';
 import { countAgainst, type Limit } from '../issuer/limits.ts';
@@ -12,6 +12,7 @@ import { DoseProofRequest, PickUpRequest } from '../proof-contract.ts';
 import { ANSWER_FLOOR_MS, fail } from './answers.ts';
 import { clientAddress } from './client-address.ts';
 import { takeProof } from './eid/cookies.ts';
+import type { AnswerOpened } from './opened-answers.ts';
 import { jsonBody } from './requests.ts';
 import type { Service } from './service.ts';
 
@@ -40,17 +41,17 @@ const pickUpLimits = (address: string, documentNumber: string, demo: boolean): L
  * `POST /dose`, `/pick-up` and `/eid` below `/api/look-up`, whose checks stand before them: for whom no code by SMS comes.
  * Known and unknown people get the same answer in the same time.
  */
-export function proofRoutes(service: Service, trustProxy: boolean): Hono {
+export function proofRoutes(service: Service, answerOpened: AnswerOpened, trustProxy: boolean): Hono {
   const { lookUpDatabase: database, keys } = service;
   const demo = service.mode === 'demo';
   const routes = new Hono();
 
   const tooMany = (context: Context, seconds: number) =>
     fail(context, 'too-many-requests', { 'retry-after': String(seconds) });
-  const answer = (context: Context, opened: OpenedRecord | 'proof-wrong') => {
+  const answer = async (context: Context, opened: OpenedRecord | 'proof-wrong', now: Date) => {
     if (opened === 'proof-wrong') return fail(context, opened);
     if (opened.phone) service.inBackground('SMS not sent', tellHolder(service, opened.phone));
-    return context.json<HolderStatus>(opened.status);
+    return context.json<ConfirmedLookUp>(await answerOpened(opened, now));
   };
 
   routes.post('/dose', async (context) => {
@@ -65,7 +66,7 @@ export function proofRoutes(service: Service, trustProxy: boolean): Hono {
       proveByDose(database, keys.secret, request.output, most, now),
       delay(ANSWER_FLOOR_MS),
     ]);
-    return typeof opened === 'number' ? tooMany(context, opened) : answer(context, opened);
+    return typeof opened === 'number' ? tooMany(context, opened) : answer(context, opened, now);
   });
 
   routes.post('/pick-up', async (context) => {
@@ -80,14 +81,15 @@ export function proofRoutes(service: Service, trustProxy: boolean): Hono {
       openByPickUpCode(database, keys.secret, request.output, now),
       delay(ANSWER_FLOOR_MS),
     ]);
-    return answer(context, opened);
+    return answer(context, opened, now);
   });
 
   routes.post('/eid', async (context) => {
     const proof = takeProof(context, service.url);
     if (!proof) return fail(context, 'code-expired');
-    const result = await confirmLookUp(database, keys.secret, proof, new Date());
-    if (typeof result !== 'string') return context.json<HolderStatus>(result);
+    const now = new Date();
+    const result = await confirmLookUp(database, keys.secret, proof, now);
+    if (typeof result !== 'string') return context.json<ConfirmedLookUp>(await answerOpened(result, now));
     // The code is right: there is nothing on record.
     return fail(context, result === 'code-wrong' ? 'not-found' : result);
   });

@@ -5,6 +5,7 @@ import { forgetOldAttestations } from '../issuer/attest.ts';
 import { forgetOldCertificationCounts } from '../issuer/certification-rate.ts';
 import { certifyQueued } from '../issuer/certify.ts';
 import { cleanRecords } from '../issuer/clean-records.ts';
+import { forgetOldCorrections } from '../issuer/corrections.ts';
 import { type Database, openApart, openDatabase } from '../issuer/database.ts';
 import { forgetOldDoseProofs } from '../issuer/dose-proof.ts';
 import { forgetOldFollowers } from '../issuer/follow.ts';
@@ -283,4 +284,5 @@ async function forget(database: Database, imports: string): Promise<void> {
   await forgetOldCertificationCounts(database, now);
   await forgetOldLists(database, now);
   await forgetOldSubscriptions(database, now);
+  await forgetOldCorrections(database, now);
 }

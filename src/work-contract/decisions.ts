@@ -42,6 +42,10 @@ export const Decision = v.variant('kind', [
       ),
     ),
   }),
+  /** As its holder asks. */
+  v.object({ ...ofRecord, kind: v.literal('accept-correction'), correctionId: Id }),
+  /** Its holder is told why. */
+  v.object({ ...ofRecord, kind: v.literal('decline-correction'), correctionId: Id, reason: Reason }),
   /** These findings are true as they stand. */
   v.object({ ...ofRecord, kind: v.literal('confirm'), reason: Reason, findings: v.array(FindingCode) }),
   v.object({ ...ofRecord, kind: v.literal('defer'), reason: Reason }),
@@ -90,6 +94,8 @@ export const DecisionOutcome = v.object({
         'no-such-candidate',
         /** The two records are not held to be one person's, or somebody has decided about them. */
         'no-such-duplicate',
+        /** Somebody has decided about it. */
+        'no-such-correction',
         'already-undone',
         'not-safe',
         /** Something in it can stand in no record, say a day to come. */

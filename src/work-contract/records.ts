@@ -1,6 +1,7 @@
 /** The queue of records and one record in full. All of it is personal data: it travels in bodies only. */
 import * as v from 'valibot';
 import { FindingCode } from '../contract.ts';
+import { OpenCorrection } from './corrections.ts';
 
 export const RecordState = v.picklist(['incomplete', 'mismatch', 'ready', 'attested', 'certified', 'closed']);
 export type RecordState = v.InferOutput<typeof RecordState>;
@@ -15,12 +16,14 @@ const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** `POST /api/work/records`: a page of the records of one's territory. */
 export const RecordsRequest = v.object({
-  /** Only these states; none named means those that wait for somebody: incomplete and mismatch. */
+  /** Only these states; none named means those that wait for somebody: incomplete, mismatch, or asked about. */
   states: v.optional(v.array(RecordState)),
   findings: v.optional(v.array(FindingCode)),
   facilityId: v.optional(Id),
   /** Only those put off with a reason, or only the others; those unless said, save in a search, which finds both. */
   deferred: v.optional(v.boolean()),
+  /** Only those about which their holders ask for something, whatever their state. */
+  requested: v.optional(v.boolean()),
   /** Part of any field: name with or without tones, number, birth date as dd/mm/yyyy or yyyy, phone, lot. */
   search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   /** Where the page before ended. */
@@ -46,6 +49,8 @@ export const RecordLine = v.object({
   workingName: v.nullable(v.string()),
   /** That of the last dose; null for who sees nothing medical. */
   facility: v.nullable(v.string()),
+  /** How much its holder asks to be corrected; 0 for who sees nothing medical. */
+  requests: v.number(),
 });
 export type RecordLine = v.InferOutput<typeof RecordLine>;
 
@@ -121,6 +126,8 @@ export const RecordDetail = v.object({
   confirmable: v.array(FindingCode),
   /** Null for who sees nothing medical. */
   doses: v.nullable(v.array(RecordDose)),
+  /** What its holder asks for; oldest first. */
+  corrections: v.array(OpenCorrection),
   /** Likeliest first. */
   candidates: v.array(Candidate),
   /** Records that may be of the same person. */

@@ -34,8 +34,10 @@ describeOnBothEngines('look-up', (open) => {
     if (!send) throw new Error('nobody was found');
     return { lookUpId, ...send };
   };
-  const confirm = (database: Database, lookUpId: string, code: string, now = NOW) =>
-    confirmLookUp(database, SECRET, { lookUpId, code }, now);
+  const confirm = async (database: Database, lookUpId: string, code: string, now = NOW) => {
+    const answer = await confirmLookUp(database, SECRET, { lookUpId, code }, now);
+    return typeof answer === 'string' ? answer : answer.status;
+  };
   const wrong = ({ code }: CodeToSend) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
   it('sends six digits to the phone on record, and they open the record once', async () => {

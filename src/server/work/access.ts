@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/work/accounts/disable': supervisors,
   'POST /api/work/records': everyRole,
   'POST /api/work/record': everyRole,
+  'POST /api/work/correction/photo': medical,
   'GET /api/work/decisions': everyRole,
   'POST /api/work/decisions': everyRole,
   'POST /api/work/pick-up-code': desk,

@@ -6,6 +6,7 @@ import { checkAccess, takesFile, type WorkEnv } from './access.ts';
 import { accountRoutes } from './account-routes.ts';
 import { attestationRoutes } from './attestation-routes.ts';
 import { certificationRoutes } from './certification-routes.ts';
+import { correctionRoutes } from './correction-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -31,6 +32,7 @@ export function workRoutes(service: Service, trustProxy: boolean): Hono<WorkEnv>
   routes.route('/', certificationRoutes(service));
   routes.route('/', pickUpRoutes(service));
   routes.route('/', recordRoutes(service));
+  routes.route('/', correctionRoutes(service));
   routes.route('/', revocationRoutes(service));
   routes.route('/', decisionRoutes(service));
   routes.route('/', groupRoutes(service));

@@ -181,6 +181,8 @@ export const enSupervision: Translation<typeof viSupervision> = {
     merge: 'two records merged',
     'keep-apart': 'two records kept apart',
     close: 'record closed',
+    'accept-correction': 'corrected as its holder asked',
+    'decline-correction': 'holder’s request declined',
     repair: 'repaired in a group',
     list: 'changed by a list of the police',
     undo: 'undone',

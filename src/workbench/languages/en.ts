@@ -1,5 +1,6 @@
 import type { WorkWords } from '../words.ts';
 import { enAccounts } from './en-accounts.ts';
+import { enCorrections } from './en-corrections.ts';
 import { enPickUp } from './en-pick-up.ts';
 import { enSupervision } from './en-supervision.ts';
 
@@ -23,6 +24,7 @@ export const en: WorkWords = {
   ...enPickUp,
   ...enSupervision,
   ...enAccounts,
+  ...enCorrections,
   roles: {
     clerk: 'Clerk of a facility',
     police: 'Commune police',
@@ -540,6 +542,8 @@ export const en: WorkWords = {
     merge: 'two records brought together',
     'keep-apart': 'two records kept apart',
     close: 'record closed',
+    'accept-correction': 'corrected as its holder asked',
+    'decline-correction': 'holder’s request declined',
     'repair-group': 'mended in a group',
     undo: 'taken back',
   },
@@ -554,6 +558,7 @@ export const en: WorkWords = {
       'not-allowed': 'Your account may not do this.',
       'no-such-candidate': 'This person is no longer among the likely ones. Look again.',
       'no-such-duplicate': 'These two records are no longer in question as one person’s. Look again.',
+      'no-such-correction': 'This request has been decided already. Look again.',
       'already-undone': 'This decision has been taken back already.',
       'not-safe': 'Not certain enough any more to be mended in a group.',
       invalid: 'The service did not accept this. Look at each field and correct it again.',

@@ -173,6 +173,8 @@ export const viSupervision = {
     merge: 'gộp hai hồ sơ',
     'keep-apart': 'giữ riêng hai hồ sơ',
     close: 'đóng hồ sơ',
+    'accept-correction': 'sửa theo yêu cầu của người dân',
+    'decline-correction': 'từ chối yêu cầu của người dân',
     repair: 'sửa theo nhóm',
     list: 'sửa theo danh sách công an',
     undo: 'hoàn tác',

@@ -6,6 +6,7 @@ import type { Role } from '../../work-contract/session.ts';
 import type { WorkProblem } from '../api.ts';
 import type { Refusal } from '../outbox/outbox.ts';
 import { viAccounts } from './vi-accounts.ts';
+import { viCorrections } from './vi-corrections.ts';
 import { viPickUp } from './vi-pick-up.ts';
 import { viSupervision } from './vi-supervision.ts';
 
@@ -29,6 +30,7 @@ export const vi = {
   ...viPickUp,
   ...viSupervision,
   ...viAccounts,
+  ...viCorrections,
   roles: {
     clerk: 'Nhân viên cơ sở tiêm',
     police: 'Công an cấp xã',
@@ -523,6 +525,8 @@ export const vi = {
     merge: 'gộp hai hồ sơ',
     'keep-apart': 'giữ riêng hai hồ sơ',
     close: 'đóng hồ sơ',
+    'accept-correction': 'sửa theo yêu cầu của người dân',
+    'decline-correction': 'từ chối yêu cầu của người dân',
     'repair-group': 'sửa theo nhóm',
     undo: 'hoàn tác',
   } satisfies Record<Decision['kind'], string>,
@@ -537,6 +541,7 @@ export const vi = {
       'not-allowed': 'Tài khoản của bạn không được làm việc này.',
       'no-such-candidate': 'Người này không còn trong danh sách có thể khớp. Hãy xem lại.',
       'no-such-duplicate': 'Hai hồ sơ này không còn bị nghi là của cùng một người. Hãy xem lại.',
+      'no-such-correction': 'Yêu cầu này đã được giải quyết. Hãy xem lại.',
       'already-undone': 'Quyết định này đã được hoàn tác.',
       'not-safe': 'Không còn đủ chắc chắn để sửa theo nhóm.',
       invalid: 'Hệ thống không nhận nội dung này. Hãy xem lại từng ô rồi sửa lại.',

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { FindingCode } from '../../contract.ts';
 import { RecordState } from '../../work-contract/records.ts';
 import { KeyHint } from '../key-hint.tsx';
+import { me } from '../session.ts';
 import { w } from '../words.ts';
 import { changeFilter, filter } from './queue.ts';
 
@@ -26,7 +27,7 @@ export function QueueFilters({
     const timer = setTimeout(() => changeFilter({ search: typed.value }), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed.value]);
-  const { state, finding, deferred } = filter.value;
+  const { state, finding, deferred, requested } = filter.value;
   return (
     <search class="queue-filters">
       <label class="visually-hidden" for="queue-search">
@@ -97,6 +98,16 @@ export function QueueFilters({
         />
         <span>{w('queue.showDeferred')}</span>
       </label>
+      {me.value?.role !== 'police' && (
+        <label class="work-check">
+          <input
+            type="checkbox"
+            checked={requested}
+            onChange={(event) => changeFilter({ requested: event.currentTarget.checked })}
+          />
+          <span>{w('corrections.only')}</span>
+        </label>
+      )}
       <button type="button" class="link-button queue-help" onClick={onHelp}>
         {w('keys.help')} <KeyHint>?</KeyHint>
       </button>

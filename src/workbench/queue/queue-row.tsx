@@ -29,6 +29,9 @@ export function QueueRow({
       <span class="queue-row-born">{formatDay(record.birthDate)}</span>
       <span class="queue-row-number">{record.documentNumber ?? w('noNumber')}</span>
       <span class="queue-row-finding">
+        {!isDecided && record.requests > 0 && (
+          <span class="queue-row-requests">{w('corrections.marker', { count: record.requests })}</span>
+        )}
         {isDecided ? w('queue.decided') : first ? w(`findings.${first}.what`) : w(`states.${record.state}`)}
         {!isDecided && others.length > 0 && <span class="queue-row-more"> +{others.length}</span>}
       </span>

@@ -144,6 +144,6 @@ export function QueueScreen() {
 }
 
 const isFiltered = () => {
-  const { state, finding, deferred, search } = filter.value;
-  return state !== null || finding !== null || deferred || search !== '';
+  const { state, finding, deferred, requested, search } = filter.value;
+  return state !== null || finding !== null || deferred || requested || search !== '';
 };

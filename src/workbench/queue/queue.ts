@@ -11,6 +11,8 @@ export interface QueueFilter {
   readonly finding: FindingCode | null;
   /** Only those that were put off, and else only the others. */
   readonly deferred: boolean;
+  /** Only those about which their holders ask for something. */
+  readonly requested: boolean;
   readonly search: string;
 }
 
@@ -26,7 +28,13 @@ interface Queue {
   readonly problem: WorkError | undefined;
 }
 
-export const filter = signal<QueueFilter>({ state: null, finding: null, deferred: false, search: '' });
+export const filter = signal<QueueFilter>({
+  state: null,
+  finding: null,
+  deferred: false,
+  requested: false,
+  search: '',
+});
 
 const NOTHING: Queue = {
   rows: [],
@@ -73,11 +81,12 @@ async function receive(
   after: number | null,
   toQueue: (page: Pick<Queue, 'rows' | 'total' | 'next'>) => Queue,
 ): Promise<void> {
-  const { state, finding, deferred, search } = filter.value;
+  const { state, finding, deferred, requested, search } = filter.value;
   const request = {
     ...(state && { states: [state] }),
     ...(finding && { findings: [finding] }),
     ...(deferred && { deferred }),
+    ...(requested && { requested }),
     ...(search.trim() && { search: search.trim() }),
     ...(after !== null && { after }),
     limit: PAGE,

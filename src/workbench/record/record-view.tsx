@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Notice } from '../../ui/components/notice.tsx';
+import type { OpenCorrection } from '../../work-contract/corrections.ts';
 import type { RecordDetail, RecordLine } from '../../work-contract/records.ts';
 import type { WorkError } from '../api.ts';
 import { Confidence } from '../confidence.tsx';
@@ -28,6 +29,7 @@ import { type Draft, draftAgain, draftOf } from './edit-draft.ts';
 import { EditForm } from './edit-form.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { History } from './history.tsx';
+import { HolderRequests } from './holder-requests.tsx';
 import { PickUpDialog } from './pick-up-dialog.tsx';
 import { forgetAhead } from './record.ts';
 import { type RecordAction, RecordActions } from './record-actions.tsx';
@@ -41,6 +43,7 @@ const drafts = new Map<number, Draft>();
 const FETCH_QUEUE_AHEAD = 20;
 
 const DEFER_REASONS = ['call', 'book', 'police', 'person'] as const;
+const DECLINE_REASONS = ['unreadable', 'paper', 'book', 'visit'] as const;
 const CONFIRM_REASONS = ['book', 'abroad', 'person'] as const;
 
 /** One record: what differs, who it may be, what else is known, and the decisions. */
@@ -51,9 +54,11 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
   /** On the way to another record: what is pressed now is not meant for this one. */
   const isLeaving = useSignal(false);
   const shown = useSignal<'defer' | 'confirm' | 'close' | 'pick-up' | 'keys' | undefined>(undefined);
+  const declining = useSignal<OpenCorrection | undefined>(undefined);
   const draft = useSignal<Draft | undefined>(undefined);
   const close = () => {
     shown.value = undefined;
+    declining.value = undefined;
   };
   const candidate = record.candidates[chosen.value];
   const about = record.name;
@@ -114,6 +119,20 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
   };
 
   const isAtDesk = me.value?.role === 'clerk' || me.value?.role === 'province';
+  const acceptCorrection = ({ id }: OpenCorrection) =>
+    moveOn({ ...ofRecord, kind: 'accept-correction', correctionId: id });
+  const decline = (correction: OpenCorrection) => {
+    declining.value = correction;
+  };
+  const requestKeys = () => {
+    const [first] = record.corrections;
+    if (!first) return [];
+    return [
+      { keys: ['y'], does: w('corrections.acceptKey'), run: () => acceptCorrection(first) },
+      { keys: ['t'], does: w('corrections.declineKey'), run: () => decline(first) },
+    ];
+  };
+
   const decisions: RecordAction[] = [
     {
       keys: ['a'],
@@ -188,6 +207,7 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
       },
     })),
     ...duplicateKeys(),
+    ...requestKeys(),
     { keys: ['q', 'Escape'], does: w('keys.toQueue'), run: () => route('/work/queue') },
     {
       keys: ['/'],
@@ -231,35 +251,38 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
           onLeave={leaveEdit}
         />
       ) : (
-        <div class="record">
-          <div class="record-identity">
-            {candidate && (
-              <p class="record-confidence">
-                <Confidence value={candidate.confidence} />
-              </p>
-            )}
-            <Comparison record={record} candidate={candidate} />
-            <Candidates
-              candidates={record.candidates}
-              chosen={chosen.value}
-              onChoose={(index) => {
-                chosen.value = index;
-              }}
-            />
-            {record.closedAs === null && <FindingsList findings={record.findings} waived={record.waived} />}
+        <>
+          <HolderRequests record={record} onAccept={acceptCorrection} onDecline={decline} />
+          <div class="record">
+            <div class="record-identity">
+              {candidate && (
+                <p class="record-confidence">
+                  <Confidence value={candidate.confidence} />
+                </p>
+              )}
+              <Comparison record={record} candidate={candidate} />
+              <Candidates
+                candidates={record.candidates}
+                chosen={chosen.value}
+                onChoose={(index) => {
+                  chosen.value = index;
+                }}
+              />
+              {record.closedAs === null && <FindingsList findings={record.findings} waived={record.waived} />}
+            </div>
+            <div class="record-more">
+              <Duplicates
+                duplicates={record.duplicates}
+                elsewhere={record.duplicatesElsewhere}
+                onMerge={merge}
+                onKeepApart={keepApart}
+              />
+              {record.doses && <DosesTable doses={record.doses} />}
+              <OtherFacts record={record} />
+              <History entries={record.history} />
+            </div>
           </div>
-          <div class="record-more">
-            <Duplicates
-              duplicates={record.duplicates}
-              elsewhere={record.duplicatesElsewhere}
-              onMerge={merge}
-              onKeepApart={keepApart}
-            />
-            {record.doses && <DosesTable doses={record.doses} />}
-            <OtherFacts record={record} />
-            <History entries={record.history} />
-          </div>
-        </div>
+        </>
       )}
       {!isEditing.value && <RecordActions label={w('record.actions')} actions={actions} />}
       {shown.value === 'defer' && (
@@ -280,6 +303,20 @@ export function RecordView({ record, problem }: { record: RecordDetail; problem:
           onReason={(reason) =>
             moveOn({ ...ofRecord, kind: 'confirm', reason, findings: record.confirmable })
           }
+          onCancel={close}
+        />
+      )}
+      {declining.value && (
+        <ReasonDialog
+          title={w('corrections.declineTitle', { name: about })}
+          text={w('corrections.declineText')}
+          ready={DECLINE_REASONS.map((reason) => w(`corrections.declineReasons.${reason}`))}
+          submit={w('corrections.decline')}
+          onReason={(reason) => {
+            const correctionId = declining.value?.id;
+            if (correctionId !== undefined)
+              moveOn({ ...ofRecord, kind: 'decline-correction', correctionId, reason });
+          }}
           onCancel={close}
         />
       )}
