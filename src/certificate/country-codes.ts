@@ -25,6 +25,9 @@ for (const [, alpha3 = '', alpha2 = ''] of CODES.matchAll(/([A-Z]{3})([A-Z]{2})/
   ALPHA3.set(alpha2, alpha3);
 }
 
+/** The alpha-2 codes of all countries. */
+export const countryCodes = (): string[] => [...ALPHA3.keys()];
+
 /** The alpha-2 code of a country's alpha-3 code; undefined where it is no country's. */
 export const alpha2Of = (alpha3: string): string | undefined => ALPHA2.get(alpha3);
 

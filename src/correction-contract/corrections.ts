@@ -67,6 +67,8 @@ export const RecordToCorrect = v.object({
       facility: v.string(),
     }),
   ),
+  /** Those that certificates are issued for, as they are entered and as people call them. */
+  vaccines: v.array(v.object({ id: v.string(), name: v.string() })),
 });
 export type RecordToCorrect = v.InferOutput<typeof RecordToCorrect>;
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as v from 'valibot';
-import { ConfirmResponse } from '../contract.ts';
+import { ConfirmedLookUp } from '../correction-contract/corrections.ts';
 import { EidProblem } from '../proof-contract.ts';
 import { LinkButton } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -22,7 +22,7 @@ export function EidScreen({ underWay }: { underWay: UnderWay }) {
   const failure = useSignal<RequestError | undefined>(undefined);
   useEffect(() => {
     if (problem.success) return;
-    ask('/api/look-up/eid', {}, ConfirmResponse, 'same-origin').then(
+    ask('/api/look-up/eid', {}, ConfirmedLookUp, 'same-origin').then(
       async (status) => {
         await underWay.settle(status);
         route('/look-up/result', true);

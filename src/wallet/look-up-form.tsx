@@ -71,6 +71,7 @@ export function LookUpForm() {
           <h2 id="look-up-aside-title">{t('wallet.lookUpScreen.asideTitle')}</h2>
           <p class="muted">{t('wallet.lookUpScreen.asideText')}</p>
           <StepList />
+          <a href="/request">{t('wallet.followRequest')}</a>
         </aside>
       </div>
     </Screen>

@@ -3,7 +3,7 @@ import { lazy, useLocation, useRoute } from 'preact-iso';
 import { eid } from '../ui/deployment.ts';
 import { LoadFailed } from '../ui/shell/crash.tsx';
 import { CodeScreen } from './code-screen.tsx';
-import { lookUp, settle, typeDraft } from './look-up.ts';
+import { addCorrection, lookUp, settle, startAnew, typeDraft } from './look-up.ts';
 import { LookUpForm } from './look-up-form.tsx';
 import { ResultScreen } from './result-screen.tsx';
 
@@ -13,11 +13,15 @@ const OtherWays = lazy(() =>
     () => LoadFailed,
   ),
 );
+const CorrectionScreen = lazy(() =>
+  import('./correction-screen.tsx').then((module) => module.CorrectionScreen).catch(() => LoadFailed),
+);
 const OTHER_WAYS = ['ways', 'dose', 'pickup', 'eid'];
 
 /**
- * The look-up in its three screens, each with an address of its own, so that "back" goes one screen back. Whoever
- * arrives at a screen whose turn it is not goes to the one whose turn it is. Whom no code reaches has other ways.
+ * The look-up in its three screens, and the report of a mistake that it may lead to, each with an address of its own, so
+ * that "back" goes one screen back. Whoever arrives at a screen whose turn it is not goes to the one whose turn it is.
+ * Whom no code reaches has other ways.
  */
 export function LookUpScreen() {
   const { step } = useRoute().params;
@@ -28,6 +32,8 @@ export function LookUpScreen() {
       <CodeScreen sentCode={sentCode} />
     ) : step === 'result' && outcome ? (
       <ResultScreen outcome={outcome} />
+    ) : step === 'correct' && outcome?.correcting ? (
+      <CorrectionScreen token={outcome.correcting.token} onSent={addCorrection} onLookUpAgain={startAnew} />
     ) : step === undefined ? (
       <LookUpForm />
     ) : OTHER_WAYS.includes(step) ? (

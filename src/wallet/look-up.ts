@@ -1,13 +1,8 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { read } from '../certificate/read.ts';
-import {
-  type ConfirmResponse,
-  FindingCode,
-  type LookUpRequest,
-  type SignedForms,
-  Step,
-} from '../contract.ts';
+import { FindingCode, type LookUpRequest, type SignedForms, Step } from '../contract.ts';
+import { ConfirmedLookUp, CorrectionFate } from '../correction-contract/corrections.ts';
 import { withFollower } from './following.ts';
 import { confirmCode, requestCode } from './look-up-api.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
@@ -29,6 +24,10 @@ const Outcome = v.object({
   name: v.string(),
   steps: v.array(Step),
   findings: v.array(FindingCode),
+  waiting: ConfirmedLookUp.entries.waiting,
+  /** What corrections may be sent with, and until when. */
+  correcting: v.exactOptional(v.object({ token: v.string(), expiresAtMs: v.number() })),
+  corrections: v.array(CorrectionFate),
   /** Certificates that are in the wallet now, by their id there. */
   keptIds: v.array(v.string()),
   /** How many the service sent that could not be read. */
@@ -101,27 +100,46 @@ export async function sendCode(who: LookUpRequest): Promise<void> {
  * @throws {RequestError}
  */
 export async function handInCode(lookUpId: string, code: string): Promise<void> {
-  const status = await confirmCode({ lookUpId, code });
+  const confirmed = await confirmCode({ lookUpId, code });
   confirmedLookUp.value = lookUpId;
-  await settle(status);
+  await settle(confirmed);
+}
+
+/** Puts the certificates that come in answer to a proof into the wallet, and forgets what was typed. */
+export async function settle({
+  correcting,
+  certificates,
+  follow: token,
+  ...status
+}: ConfirmedLookUp): Promise<void> {
+  const expiresAtMs = Date.now() + correcting.expiresInSeconds * 1000;
+  await keepAll({ ...status, correcting: { token: correcting.token, expiresAtMs } }, certificates, token);
 }
 
 /** Tries again to keep what could not be kept. */
 export async function keepAgain(): Promise<void> {
   const { outcome } = lookUp.value;
   if (!outcome || !notKept.value) return;
-  const { certificates, follow } = notKept.value;
-  await settle({ ...outcome, certificates: [...certificates], follow });
+  const { certificates, follow: token } = notKept.value;
+  await keepAll(outcome, certificates, token);
 }
 
-/** Puts the certificates that come in answer to a proof into the wallet, and forgets what was typed. */
-export async function settle({
-  name,
-  steps,
-  findings,
-  certificates,
-  follow: token,
-}: ConfirmResponse): Promise<void> {
+/** A request was sent: the result shows it from now on. */
+export function addCorrection(fate: CorrectionFate): void {
+  const { outcome } = lookUp.value;
+  if (!outcome) return;
+  lookUp.value = {
+    ...lookUp.value,
+    outcome: { ...outcome, corrections: [fate, ...outcome.corrections] },
+  };
+}
+
+/** @param token what this phone may ask by what has become of it. */
+async function keepAll(
+  status: Omit<v.InferOutput<typeof Outcome>, 'keptIds' | 'unreadable'>,
+  certificates: readonly SignedForms[],
+  token: string,
+): Promise<void> {
   const keptIds: string[] = [];
   const received: string[] = [];
   const left: SignedForms[] = [];
@@ -140,15 +158,20 @@ export async function settle({
     }
   }
   notKept.value = failure && { code: failure, certificates: left, follow: token };
-  if (!failure) {
-    const id = crypto.randomUUID?.() ?? token;
-    const { year, month, day } = lookUp.value.draft;
-    const born = [year, month, day].join('-');
-    const askedAtSeconds = Math.floor(Date.now() / 1000);
-    // Where the device keeps nothing, nobody is followed; the answer is on the screen all the same.
-    await follow((following) =>
-      withFollower(following, { id, token, name, born, steps, findings, received, askedAtSeconds }),
-    ).catch(() => {});
-  }
-  lookUp.value = { ...NOTHING, outcome: { name, steps, findings, keptIds, unreadable } };
+  if (!failure) await followHolder(status, received, token);
+  lookUp.value = { ...NOTHING, outcome: { ...status, keptIds, unreadable } };
+}
+
+/** Where the device keeps nothing, nobody is followed; the answer is on the screen all the same. */
+async function followHolder(
+  { name, steps, findings }: Pick<v.InferOutput<typeof Outcome>, 'name' | 'steps' | 'findings'>,
+  received: string[],
+  token: string,
+): Promise<void> {
+  const id = crypto.randomUUID?.() ?? token;
+  const { year, month, day } = lookUp.value.draft;
+  const born = [year, month, day].join('-');
+  const askedAtSeconds = Math.floor(Date.now() / 1000);
+  const one = { id, token, name, born, steps, findings, received, askedAtSeconds };
+  await follow((following) => withFollower(following, one)).catch(() => {});
 }

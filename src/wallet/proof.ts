@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { ConfirmResponse, type LookUpRequest } from '../contract.ts';
+import type { LookUpRequest } from '../contract.ts';
+import { ConfirmedLookUp } from '../correction-contract/corrections.ts';
 import type { Draft } from './look-up.ts';
 import { checkWho, dayHere } from './look-up-fields.ts';
 import { ask, RequestError } from './request.ts';
@@ -11,7 +12,7 @@ export interface UnderWay {
   readonly draft: Draft;
   readonly type: (typed: Partial<Draft>) => void;
   /** Keeps what came. */
-  readonly settle: (status: ConfirmResponse) => Promise<void>;
+  readonly settle: (status: ConfirmedLookUp) => Promise<void>;
 }
 
 /** A form that proves who somebody is without the phone on record: their details, and a proof. */
@@ -30,7 +31,7 @@ export function useProof({ draft, settle }: UnderWay, path: '/api/look-up/dose' 
     if (!who || !proof) return;
     working.value = true;
     try {
-      await settle(await ask(path, { ...(who satisfies LookUpRequest), ...proof }, ConfirmResponse));
+      await settle(await ask(path, { ...(who satisfies LookUpRequest), ...proof }, ConfirmedLookUp));
       route('/look-up/result', true);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { lazy } from 'preact-iso';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { CodeIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -14,6 +15,12 @@ import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
 import { WalletCard } from './wallet-card.tsx';
 
+// They bring words of their own.
+const loading = () => import('./result-corrections.tsx');
+const StateDoes = lazy(() => loading().then((module) => module.StateDoes));
+const WaitingTime = lazy(() => loading().then((module) => module.WaitingTime));
+const Corrections = lazy(() => loading().then((module) => module.Corrections));
+
 /**
  * How far a person has come: the certificate, the wait, or what has to be corrected.
  *
@@ -26,7 +33,7 @@ export function ResultScreen({
   outcome: NonNullable<LookUp['outcome']>;
   children?: ComponentChildren;
 }) {
-  const { name, steps, findings, keptIds, unreadable } = outcome;
+  const { name, steps, findings, waiting, keptIds, unreadable } = outcome;
   const stuck = findings.length > 0;
   const ready = keptIds.length > 0 || notKept.value !== undefined;
   const [firstId] = keptIds;
@@ -74,16 +81,20 @@ export function ResultScreen({
               </p>
             </Notice>
           ))}
+          <StateDoes waiting={waiting} />
           {kept.map((one) => (
             <WalletCard key={one.id} {...one} />
           ))}
+          <Corrections {...outcome} />
           <a class="button button-quiet look-up-another" href="/look-up" onClick={startAnew}>
             {t('wallet.resultScreen.another')}
           </a>
         </section>
         <section class="look-up-steps" aria-labelledby="result-steps">
           <h2 id="result-steps">{t('wallet.resultScreen.stepsTitle')}</h2>
-          <StepList steps={steps} stopped={stuck} />
+          <StepList steps={steps} stopped={stuck}>
+            <WaitingTime waiting={waiting} />
+          </StepList>
           {children}
           {!ready && <a href="/totals">{t('wallet.totals')}</a>}
           <NoticesLater />

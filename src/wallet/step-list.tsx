@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { STEPS, type Step } from '../contract.ts';
 import { DoneIcon, ProblemIcon } from '../ui/components/icons.tsx';
 import { formatDayOf } from '../ui/formats.ts';
@@ -10,8 +11,17 @@ import './step-list.css';
  *
  * @param steps how far one person has come; without it, the steps as such.
  * @param stopped the step that is next cannot go on until something is corrected.
+ * @param children what else is to be said about the step that is next.
  */
-export function StepList({ steps, stopped = false }: { steps?: readonly Step[]; stopped?: boolean }) {
+export function StepList({
+  steps,
+  stopped = false,
+  children,
+}: {
+  steps?: readonly Step[];
+  stopped?: boolean;
+  children?: ComponentChildren;
+}) {
   const doneAt = (step: Step['step']) => steps?.find((one) => one.step === step)?.doneAt;
   const current = steps && STEPS.find((step) => !doneAt(step));
   return (
@@ -44,6 +54,7 @@ export function StepList({ steps, stopped = false }: { steps?: readonly Step[]; 
                     : t(`wallet.resultScreen.${state === 'done' ? 'pending' : state}`)}
                 </p>
               )}
+              {step === current && children}
             </div>
           </li>
         );

@@ -58,7 +58,7 @@ function StillToCome({ id, name, steps, findings, askedAtSeconds }: Follower) {
   };
   const ago = formatDuration(Math.max(0, Math.floor(Date.now() / 1000) - askedAtSeconds));
   return (
-    <ResultScreen outcome={{ name, steps, findings, keptIds: [], unreadable: 0 }}>
+    <ResultScreen outcome={{ name, steps, findings, corrections: [], keptIds: [], unreadable: 0 }}>
       <p class="muted">{say('asked', { ago })}</p>
       <div class="look-up-actions">
         <Button look="secondary" working={asking.value} onClick={() => void ask()}>

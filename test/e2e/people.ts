@@ -87,6 +87,29 @@ export function somebodyStuck(): Example {
   return stuck;
 }
 
+/** Somebody stuck as well, whom no other test looks up, with the name as it is right and where the record lies. */
+export function somebodyToCorrect() {
+  const country = demoCountry(COUNTRY);
+  const register = new Map([...country.register()].map((citizen) => [citizen.documentNumber, citizen.name]));
+  const [, ...lines] = country.csv();
+  const truth = new Map([...country.truth()].map((known) => [known.line - 2, known]));
+  const people = lines.flatMap((line, index) => {
+    const { dirt = [], documentNumber = null } = truth.get(index) ?? {};
+    const [name = '', birthDate = '', , , phone = '', , , , , , ...facilityParts] = line.split(',');
+    const facility = facilityParts.join(',').replaceAll('"', '');
+    const rightName = register.get(documentNumber ?? '');
+    if (dirt.length !== 1 || dirt[0] !== 'tones-missing' || !documentNumber || !rightName || !phone)
+      return [];
+    const isoDate = birthDate.split('/').reverse().join('-');
+    return [{ name, birthDate: isoDate, documentNumber, phone, certifiable: false, rightName, facility }];
+  });
+  // The first ones are what tests of the workbench open.
+  const person = people.at(-1);
+  if (!person) throw new Error('the demo country has nobody to correct');
+  const place = [...country.facilities()].find(({ name }) => name === person.facility);
+  return { ...person, province: place?.province ?? '' };
+}
+
 /** The newest code in the demo's outbox for this telephone, if any was sent. */
 export async function newestCode(request: APIRequestContext, phone: string): Promise<string | undefined> {
   const page = await (await request.get('/outbox')).text();

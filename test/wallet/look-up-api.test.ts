@@ -91,20 +91,24 @@ describe('requestCode', () => {
 });
 
 describe('confirmCode', () => {
+  const status = {
+    name: 'An',
+    steps: [{ step: 'check' }],
+    findings: [],
+    certificates: [{ signedText: 'a.b.c', twins: ['HC1:A'] }],
+    waiting: { since: '2026-11-02T01:00:00.000Z', mends: ['register'] },
+    correcting: { token: 'A'.repeat(43), expiresInSeconds: 1800 },
+    corrections: [],
+    follow: 'f'.repeat(32),
+  };
+
   it('gives the status, and nothing that the contract does not name', async () => {
-    const status = {
-      name: 'An',
-      steps: [{ step: 'check' }],
-      findings: [],
-      certificates: [{ signedText: 'a.b.c', twins: ['HC1:A'] }],
-      follow: 'f'.repeat(32),
-    };
     await answering(200, JSON.stringify({ ...status, extra: 'no' }));
     await expect(confirmCode({ lookUpId: 'abc', code: '123456' })).resolves.toEqual(status);
   });
 
   it('refuses a status with an unknown finding, which no sentence exists for', async () => {
-    await answering(200, '{"name":"An","steps":[],"findings":["new"],"certificates":[]}');
+    await answering(200, JSON.stringify({ ...status, findings: ['new'] }));
     expect((await failing(confirmCode({ lookUpId: 'abc', code: '123456' }))).code).toBe('bad-answer');
   });
 });

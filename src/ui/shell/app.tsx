@@ -32,6 +32,9 @@ const ShowScreen = lazy(() =>
 const ExportScreen = lazy(() =>
   orFailed(import('../../wallet/export-screen.tsx').then((module) => module.ExportScreen)),
 );
+const RequestScreen = lazy(() =>
+  orFailed(import('../../wallet/request-screen.tsx').then((module) => module.RequestScreen)),
+);
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
@@ -69,6 +72,7 @@ export function App() {
             <Route path="/offer/:id" component={OfferScreen} />
             <Route path="/export/:id?" component={ExportScreen} />
             <Route path="/share" component={ShareScreen} />
+            <Route path="/request" component={RequestScreen} />
             <Route path="/totals" component={TotalsScreen} />
             <Route path="/help" component={HelpScreen} />
             <Route path="/travel/:id?" component={TravelScreen} />

@@ -130,6 +130,7 @@ export const en: Translation<typeof vi> = {
     },
   },
   wallet: {
+    followRequest: 'Follow a request',
     lookUpScreen: {
       title: 'Look up my certificate',
       lead: 'Enter everything as on the document you used when vaccinated.',

@@ -131,6 +131,7 @@ export const vi = {
     },
   } satisfies Record<FindingCode, { what: string; next: string }>,
   wallet: {
+    followRequest: 'Theo dõi yêu cầu sửa',
     lookUpScreen: {
       title: 'Tra cứu chứng nhận',
       lead: 'Nhập đúng như trên giấy tờ bạn đã dùng khi tiêm.',
