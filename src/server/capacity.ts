@@ -20,6 +20,9 @@ export const BOUNDS: readonly Bound[] = [
   { path: '/api/look-up/dose', most: 200 },
   { path: '/api/look-up/pick-up', most: 200 },
   { path: '/api/facilities', most: 200 },
+  // Each holds a photo in memory.
+  { path: '/api/corrections', most: 100 },
+  { path: '/api/corrections/', most: 500 },
   { path: '/api/work/', most: 1_000 },
 ];
 

@@ -6,18 +6,16 @@ import { language, t } from '../ui/words.ts';
 import type { CorrectionDraft, CorrectionProblems } from './correction-fields.ts';
 import { say } from './correction-words.ts';
 
+interface RightProps {
+  readonly record: RecordToCorrect;
+  readonly draft: CorrectionDraft;
+  readonly problems: CorrectionProblems;
+  readonly type: (typed: Partial<CorrectionDraft>) => void;
+}
+
 /** What is right in the place of what is wrong: the fields that the choice asks for. */
-export function CorrectionRight({
-  record,
-  draft,
-  problems,
-  type,
-}: {
-  record: RecordToCorrect;
-  draft: CorrectionDraft;
-  problems: CorrectionProblems;
-  type: (typed: Partial<CorrectionDraft>) => void;
-}) {
+export function CorrectionRight(props: RightProps) {
+  const { record, draft, problems, type } = props;
   const value = { value: draft.value, onText: (text: string) => type({ value: text }) };
   const same = problems.value && say(`problems.${problems.value}`);
   switch (draft.field) {
@@ -89,21 +87,11 @@ export function CorrectionRight({
       );
     case 'dose':
     case 'missing-dose':
-      return <RightDose record={record} draft={draft} problems={problems} type={type} />;
+      return <RightDose {...props} />;
   }
 }
 
-function RightDose({
-  record,
-  draft,
-  problems,
-  type,
-}: {
-  record: RecordToCorrect;
-  draft: CorrectionDraft;
-  problems: CorrectionProblems;
-  type: (typed: Partial<CorrectionDraft>) => void;
-}) {
+function RightDose({ record, draft, problems, type }: RightProps) {
   return (
     <fieldset class="correction-right">
       <legend class="field-label">{say('form.right')}</legend>

@@ -39,8 +39,28 @@ export function WaitingTime({ waiting }: Waits) {
   );
 }
 
-/** What was asked to be corrected and what became of it, and the way to ask for more. */
-export function Corrections({ correcting, corrections }: Pick<Outcome, 'correcting' | 'corrections'>) {
+/** The way to report a mistake, as long as the look-up is good for it. */
+export function AskLink({
+  correcting,
+  look,
+}: {
+  correcting: Outcome['correcting'] | undefined;
+  look: 'primary' | 'secondary';
+}) {
+  if (!correcting || Date.now() >= correcting.expiresAtMs) return null;
+  return (
+    <LinkButton href="/look-up/correct" look={look}>
+      {say('ask')}
+    </LinkButton>
+  );
+}
+
+/** What was asked to be corrected and what became of it, and what may be asked for; the way there where nothing is stuck. */
+export function Corrections({
+  correcting,
+  corrections,
+  stuck,
+}: Pick<Outcome, 'correcting' | 'corrections'> & { stuck: boolean }) {
   const isOver = !correcting || Date.now() >= correcting.expiresAtMs;
   return (
     <section class="result-corrections">
@@ -49,11 +69,9 @@ export function Corrections({ correcting, corrections }: Pick<Outcome, 'correcti
         <FateList key={fate.number} fate={fate} level="h3" />
       ))}
       <p class="muted">{say(isOver ? 'askOver' : 'askText')}</p>
-      {!isOver && (
+      {!stuck && (
         <p>
-          <LinkButton href="/look-up/correct" look="secondary">
-            {say('ask')}
-          </LinkButton>
+          <AskLink correcting={correcting} look="secondary" />
         </p>
       )}
     </section>

@@ -19,6 +19,7 @@ import { WalletCard } from './wallet-card.tsx';
 const loading = () => import('./result-corrections.tsx');
 const StateDoes = lazy(() => loading().then((module) => module.StateDoes));
 const WaitingTime = lazy(() => loading().then((module) => module.WaitingTime));
+const AskLink = lazy(() => loading().then((module) => module.AskLink));
 const Corrections = lazy(() => loading().then((module) => module.Corrections));
 
 /**
@@ -58,7 +59,12 @@ export function ResultScreen({
             {t('wallet.resultScreen.show')}
           </LinkButton>
         ) : (
-          <LinkButton href="/">{t('wallet.resultScreen.toWallet')}</LinkButton>
+          <>
+            {stuck && <AskLink {...outcome} look="primary" />}
+            <LinkButton href="/" look={stuck ? 'quiet' : 'primary'}>
+              {t('wallet.resultScreen.toWallet')}
+            </LinkButton>
+          </>
         )
       }
     >
@@ -85,7 +91,7 @@ export function ResultScreen({
           {kept.map((one) => (
             <WalletCard key={one.id} {...one} />
           ))}
-          <Corrections {...outcome} />
+          <Corrections {...outcome} stuck={stuck && !firstId} />
           <a class="button button-quiet look-up-another" href="/look-up" onClick={startAnew}>
             {t('wallet.resultScreen.another')}
           </a>

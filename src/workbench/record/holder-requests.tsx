@@ -43,15 +43,15 @@ export function HolderRequests({
               day: formatDayOf(new Date(correction.receivedAt)),
             })}
           </p>
-          {correction.hasPhoto && <Photo id={correction.id} />}
           <p class="holder-request-actions">
-            <Button onClick={() => onAccept(correction)}>
+            <Button look="secondary" onClick={() => onAccept(correction)}>
               {w('corrections.accept')} {index === 0 && <KeyHint>y</KeyHint>}
             </Button>
             <Button look="secondary" onClick={() => onDecline(correction)}>
               {w('corrections.decline')} {index === 0 && <KeyHint>t</KeyHint>}
             </Button>
           </p>
+          {correction.hasPhoto && <Photo id={correction.id} />}
         </article>
       ))}
     </section>
@@ -67,9 +67,11 @@ interface Row {
 function Compared({ record, correction }: { record: RecordDetail; correction: OpenCorrection }) {
   return (
     <table class="holder-request-values">
-      <thead class="visually-hidden">
+      <thead>
         <tr>
-          <th scope="col">{w('corrections.what')}</th>
+          <th scope="col">
+            <span class="visually-hidden">{w('corrections.what')}</span>
+          </th>
           <th scope="col">{w('corrections.there')}</th>
           <th scope="col">{w('corrections.asked')}</th>
         </tr>
