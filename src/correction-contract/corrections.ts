@@ -102,11 +102,11 @@ export const CorrectionFate = v.object({
   field: AskedField,
   facility: v.nullable(v.string()),
   receivedAt: Instant,
-  /** When the facility first opened it. */
+  /** When somebody who may decide, of the facility or above it, first opened it. */
   seenAt: v.nullable(Instant),
   decidedAt: v.nullable(Instant),
   outcome: v.nullable(v.picklist(['accepted', 'declined'])),
-  /** In the facility's own words, where it was declined. */
+  /** In the words of whoever decided, where it was declined. */
   reason: v.nullable(v.string()),
 });
 export type CorrectionFate = v.InferOutput<typeof CorrectionFate>;

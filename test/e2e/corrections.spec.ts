@@ -73,7 +73,7 @@ test('a mistake goes from the phone to the clerk and back', { tag: '@phone' }, a
   await expect(number).toHaveText(/\d{3} \d{3} \d{4}$/);
   const digits = (await textOf(number)).replace(/\D/g, '');
   await page.getByRole('link', { name: 'Kết quả tra cứu' }).click();
-  await expect(page.getByRole('article', { name: 'Họ và tên' })).toContainText('Chờ cơ sở xem');
+  await expect(page.getByRole('article', { name: 'Họ và tên' })).toContainText('Chờ cán bộ y tế xem');
 
   // The clerk sees it in the queue, beside what is there, and accepts it by one key.
   const desk = { baseURL: baseURL ?? '', viewport: { width: 1280, height: 800 }, locale: 'vi-VN' };
@@ -99,6 +99,10 @@ test('a mistake goes from the phone to the clerk and back', { tag: '@phone' }, a
     .poll(() => shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
     .toEqual([1200, 1600]);
   await expectNoFindings(clerk);
+  await clerk.keyboard.press('t');
+  await expect(clerk.getByRole('dialog')).toContainText('Giấy tờ gửi kèm không khớp với đề nghị.');
+  await clerk.keyboard.press('Escape');
+  await expect(clerk.getByRole('dialog')).toHaveCount(0);
   const [answer] = await Promise.all([
     clerk.waitForResponse('**/api/work/decisions'),
     clerk.keyboard.press('y'),
@@ -106,7 +110,8 @@ test('a mistake goes from the phone to the clerk and back', { tag: '@phone' }, a
   expect((await answer.json()).outcomes).toMatchObject([{ changed: 1, refused: [] }]);
   await clerk.context().close();
 
-  // Whoever has the number follows it.
+  // Whoever has the number follows it, also at night.
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/look-up');
   await page.getByRole('link', { name: 'Theo dõi yêu cầu sửa' }).click();
   await page.getByLabel('Số yêu cầu').fill(`${digits.slice(0, 9)}${(Number(digits[9]) + 1) % 10}`);

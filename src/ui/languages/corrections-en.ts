@@ -89,9 +89,9 @@ export const en: Translation<typeof vi> = {
   },
   fate: {
     received: 'Request received',
-    seen: 'Seen by the facility',
-    notSeen: 'Waiting for the facility',
-    decided: 'Answer of the facility',
+    seen: 'Seen by a health official',
+    notSeen: 'Waiting for a health official',
+    decided: 'Answer of the health official',
     accepted: 'Corrected as asked',
     declined: 'Not corrected',
     on: 'On {day}',

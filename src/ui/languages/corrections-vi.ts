@@ -85,9 +85,9 @@ export const vi = {
   },
   fate: {
     received: 'Đã nhận yêu cầu',
-    seen: 'Cơ sở đã xem',
-    notSeen: 'Chờ cơ sở xem',
-    decided: 'Cơ sở trả lời',
+    seen: 'Cán bộ y tế đã xem',
+    notSeen: 'Chờ cán bộ y tế xem',
+    decided: 'Cán bộ y tế trả lời',
     accepted: 'Đã sửa theo yêu cầu',
     declined: 'Không sửa',
     on: 'Ngày {day}',
