@@ -5,7 +5,6 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { serviceInDevelopment } from './src/server/dev.ts';
 
-/** Workers are the scanner's. */
 const VERIFIER_CHUNK = 'assets/verifier/[name]-[hash].js';
 const VERIFIER_ASSET = 'assets/verifier/[name]-[hash][extname]';
 
@@ -65,7 +64,8 @@ export default defineConfig({
     rolldownOptions: {
       treeshake,
       output: {
-        entryFileNames: VERIFIER_CHUNK,
+        // All workers are the scanner's but one, which every wallet needs that is locked.
+        entryFileNames: ({ name }) => (name === 'argon2-worker' ? 'assets/[name]-[hash].js' : VERIFIER_CHUNK),
         chunkFileNames: VERIFIER_CHUNK,
         assetFileNames: VERIFIER_ASSET,
       },

@@ -51,10 +51,10 @@ export function CardScreen() {
   }
   return (
     <Screen title={t('wallet.title')} back={back} hideHeading>
-      {wallet.status === 'opening' ? (
-        <Waiting>{t('wallet.home.opening')}</Waiting>
-      ) : (
+      {wallet.status === 'failed' ? (
         <StorageNotice code={wallet.code} />
+      ) : (
+        <Waiting>{t('wallet.home.opening')}</Waiting>
       )}
     </Screen>
   );

@@ -36,10 +36,10 @@ export function ExportScreen() {
   if (wallet.status !== 'open') {
     return (
       <Screen title={say('title')} back={back}>
-        {wallet.status === 'opening' ? (
-          <Waiting>{t('wallet.home.opening')}</Waiting>
-        ) : (
+        {wallet.status === 'failed' ? (
           <StorageNotice code={wallet.code} />
+        ) : (
+          <Waiting>{t('wallet.home.opening')}</Waiting>
         )}
       </Screen>
     );

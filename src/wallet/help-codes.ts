@@ -1,6 +1,6 @@
 import type { vi as help } from '../ui/languages/help-vi.ts';
+import { vi as storage } from '../ui/languages/storage-vi.ts';
 import { vi as files } from '../ui/languages/vi/files.ts';
-import { vi as home } from '../ui/languages/vi/home.ts';
 import { vi as lookUp } from '../ui/languages/vi/look-up.ts';
 import { vi as reasons } from '../ui/languages/vi/reasons.ts';
 import { vi as requests } from '../ui/languages/vi/requests.ts';
@@ -13,6 +13,7 @@ import '../ui/words/requests.ts';
 import '../ui/words/scanner.ts';
 
 import { say } from './help-answers.ts';
+import { sayOfStorage } from './storage-notice.tsx';
 
 export type EntryId = keyof typeof help.entries;
 
@@ -90,8 +91,8 @@ export const HELP_CODES: readonly HelpCode[] = [
     'implausible-date': 'wrong-doses',
     'product-not-listed': 'travel',
   }),
-  ...family(keysOf(home.wallet.storageErrors), (code) => t(`wallet.storageErrors.${code}`), 'storage'),
-  ...family(['unreadable'], () => t('wallet.home.unreadableNext'), 'storage'),
+  ...family(keysOf(storage.errors), (code) => sayOfStorage(`errors.${code}`), 'storage'),
+  ...family(['unreadable'], () => sayOfStorage('unreadableNext'), 'storage'),
   ...family(['notices-refused', 'notices-failed'], () => say('entries.notices.answer'), 'notices'),
   ...family(
     keysOf(files.files.problems),

@@ -1,11 +1,12 @@
-import { useSignal } from '@preact/signals';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { STEPS } from '../contract.ts';
-import { Button, LinkButton } from '../ui/components/button.tsx';
+import { LinkButton } from '../ui/components/button.tsx';
 import {
   AddIcon,
   CodeIcon,
   DownloadIcon,
   InfoIcon,
+  LockIcon,
   LookUpIcon,
   NextIcon,
   SettingsIcon,
@@ -19,10 +20,12 @@ import { type Follower, waitingFor } from './following.ts';
 import './home-screen.css';
 import { arrived } from './news.ts';
 import { Rosette } from './rosette.tsx';
-import { StorageError, type StorageErrorCode } from './storage.ts';
-import { StorageNotice } from './storage-notice.tsx';
-import { holders, remove, useWallet } from './wallet.ts';
+import { holders, useWallet, type WalletState } from './wallet.ts';
 import { WalletCard, WalletCardLine } from './wallet-card.tsx';
+
+const StorageTrouble = lazy(() =>
+  import('./storage-trouble.tsx').then(({ StorageTrouble }) => StorageTrouble),
+);
 
 /** The citizen's home: the cards of everybody in the wallet, or the two ways in where there are none. */
 export function HomeScreen() {
@@ -30,7 +33,7 @@ export function HomeScreen() {
   const waiting = wallet.status === 'open' ? waitingFor(wallet.following) : [];
   const people = holders.value;
   if (wallet.status === 'open' && people.length + waiting.length === 0 && wallet.unreadableIds.length === 0) {
-    return <EmptyWallet />;
+    return <EmptyWallet wallet={wallet} />;
   }
   return (
     <Screen
@@ -48,10 +51,7 @@ export function HomeScreen() {
       }
     >
       {wallet.status === 'opening' && <Waiting>{t('wallet.home.opening')}</Waiting>}
-      {wallet.status === 'failed' && <StorageNotice code={wallet.code} />}
-      {wallet.status === 'open' && wallet.unreadableIds.length > 0 && (
-        <UnreadableNotice ids={wallet.unreadableIds} />
-      )}
+      <Trouble wallet={wallet} />
       <div class="home-news" role="status">
         {arrived.value.length > 0 && (
           <Notice>
@@ -107,9 +107,10 @@ const WaitingList = ({ waiting }: { waiting: readonly Follower[] }) => (
   </section>
 );
 
-function EmptyWallet() {
+function EmptyWallet({ wallet }: { wallet: WalletState }) {
   return (
     <Screen title={t('wallet.home.emptyTitle')} lead={t('wallet.home.emptyText')} width="wide">
+      <Trouble wallet={wallet} />
       <div class="home-empty">
         <div class="home-picture" aria-hidden="true">
           <div class="home-picture-card">
@@ -154,6 +155,7 @@ function MoreLinks({ people }: { people: number }) {
     { href: '/export', icon: <DownloadIcon />, word: t('wallet.export'), from: 1 },
     { href: '/travel', icon: <NextIcon />, word: t('wallet.travel'), from: 1 },
     { href: '/verify', icon: <VerifyIcon />, word: t('wallet.verify'), from: 0 },
+    { href: '/settings', icon: <LockIcon />, word: t('wallet.home.settings'), from: 0 },
     { href: '/help', icon: <InfoIcon />, word: t('wallet.help'), from: 0 },
   ];
   return (
@@ -172,24 +174,9 @@ function MoreLinks({ people }: { people: number }) {
   );
 }
 
-function UnreadableNotice({ ids }: { ids: readonly string[] }) {
-  const failure = useSignal<StorageErrorCode | undefined>(undefined);
-  const discard = async () => {
-    try {
-      await remove(ids);
-    } catch (error) {
-      failure.value = error instanceof StorageError ? error.code : 'failed';
-    }
-  };
-  return (
-    <>
-      <Notice tone="problem" code="unreadable" title={t('wallet.home.unreadable', { count: ids.length })}>
-        <p>{t('wallet.home.unreadableNext')}</p>
-        <Button look="secondary" onClick={() => void discard()}>
-          {t('wallet.home.discard')}
-        </Button>
-      </Notice>
-      {failure.value && <StorageNotice code={failure.value} />}
-    </>
-  );
-}
+const Trouble = ({ wallet }: { wallet: WalletState }) =>
+  wallet.status === 'failed' || (wallet.status === 'open' && (wallet.trouble || wallet.unreadableIds[0])) ? (
+    <ErrorBoundary>
+      <StorageTrouble wallet={wallet} />
+    </ErrorBoundary>
+  ) : null;

@@ -6,7 +6,7 @@ import { ConfirmedLookUp, CorrectionFate } from '../correction-contract/correcti
 import { withFollower } from './following.ts';
 import { confirmCode, requestCode } from './look-up-api.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
-import { follow, keep } from './wallet.ts';
+import { follow, keep, wallet } from './wallet.ts';
 
 const Draft = v.object({
   name: v.string(),
@@ -85,6 +85,18 @@ export function startAnew(): void {
 export function typeDraft(typed: Partial<Draft>): void {
   lookUp.value = { ...lookUp.value, draft: { ...lookUp.value.draft, ...typed } };
 }
+
+/** A result names a person: it goes with the wallet's being locked, unless something of it is not kept yet. */
+export function forgetResult(): void {
+  if (lookUp.value.outcome && !notKept.value) lookUp.value = NOTHING;
+}
+
+let wasOpen = false;
+effect(() => {
+  const { status } = wallet.value;
+  if (wasOpen && status === 'locked') forgetResult();
+  wasOpen = status === 'open';
+});
 
 /** Has a code sent to the phone on record. @throws {RequestError} */
 export async function sendCode(who: LookUpRequest): Promise<void> {

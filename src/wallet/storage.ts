@@ -1,19 +1,8 @@
-import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
-import { deviceKey, type KeyStore, type Sealed, seal, unseal } from '../ui/sealed-storage.ts';
+import { recall, remember } from '../ui/remembered.ts';
+import { inDatabase, putSealed, readSealed, tellTabs } from './wallet-database.ts';
 
-export type StorageErrorCode = 'refused' | 'full' | 'no-encryption' | 'outdated' | 'failed';
-
-/** The only error that the functions of this module throw. People get the translated sentence of `code`. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError';
-  readonly code: StorageErrorCode;
-
-  constructor(code: StorageErrorCode, cause?: unknown) {
-    super(code, { cause });
-    this.code = code;
-  }
-}
+export { StorageError, type StorageErrorCode } from './wallet-database.ts';
 
 /** A certificate as it is kept: its signed text, those of its twins in other formats, and when it came. */
 export interface StoredText {
@@ -24,50 +13,27 @@ export interface StoredText {
   readonly addedAtMs: number;
 }
 
-interface WalletDatabase extends KeyStore {
-  certificate: { key: string; value: Sealed };
-  note: { key: string; value: Sealed };
-}
-
 /** What the wallet keeps besides certificates: one text of each kind. */
-export type NoteId = 'arrangement' | 'following' | 'statuses';
+export const NOTES = ['arrangement', 'following', 'statuses'] as const;
+export type NoteId = (typeof NOTES)[number];
 export type Notes = Readonly<Partial<Record<NoteId, string>>>;
 
-const NAME = 'vi-vacxin-wallet';
-const VERSION = 2;
-
-let opening: Promise<IDBPDatabase<WalletDatabase>> | undefined;
-
-function openDatabase(): Promise<IDBPDatabase<WalletDatabase>> {
-  opening ??= openDB<WalletDatabase>(NAME, VERSION, {
-    upgrade(database, from) {
-      if (from < 1) {
-        database.createObjectStore('key');
-        database.createObjectStore('certificate', { keyPath: 'id' });
-      }
-      database.createObjectStore('note', { keyPath: 'id' });
-    },
-    // Another tab brings a newer version: make way, and open again (then perhaps "outdated") at the next use.
-    blocking: (_current, _blocked, event) => {
-      opening = undefined;
-      (event.target as IDBDatabase).close();
-    },
-    terminated: () => {
-      opening = undefined;
-    },
-  }).catch((error) => {
-    opening = undefined;
-    throw error;
-  });
-  return opening;
-}
-
-const Content = v.pipe(
+/** A kept certificate but for its id, as text. */
+export const StoredContent = v.pipe(
   v.string(),
   v.parseJson(),
   // What was kept before there were twins has none.
   v.object({ signedText: v.string(), twins: v.optional(v.array(v.string()), []), addedAtMs: v.number() }),
 );
+
+/** Something was kept here that nobody has deleted, and the browser has it no more; or there is hardly space left. */
+export type StorageTroubleKind = 'lost' | 'nearly-full';
+
+/** Less is left than an update of the app and a family's certificates need. */
+const NEARLY_FULL_BYTES = 5_000_000;
+
+/** Whether anything should be here: so that a wallet that the browser has cleared is not taken for a new one. */
+const KEPT = 'kept';
 
 /**
  * Everything that is kept on this device. An entry that cannot be decrypted is named and never hides the others; a note
@@ -75,47 +41,58 @@ const Content = v.pipe(
  *
  * @throws {StorageError}
  */
-export async function readStored(): Promise<{ texts: StoredText[]; unreadableIds: string[]; notes: Notes }> {
-  return coded(async (database) => {
-    const key = await deviceKey(database);
-    const notes: Record<string, string> = {};
-    for (const entry of await database.getAll('note')) {
-      const text = await unseal(key, entry).catch(() => undefined);
-      if (text !== undefined) notes[entry.id] = text;
-    }
-    const texts: StoredText[] = [];
-    const unreadableIds: string[] = [];
-    for (const entry of await database.getAll('certificate')) {
-      try {
-        texts.push({ id: entry.id, ...v.parse(Content, await unseal(key, entry)) });
-      } catch {
-        unreadableIds.push(entry.id);
-      }
-    }
-    return { texts, unreadableIds, notes };
-  });
+export async function readStored(): Promise<{
+  texts: StoredText[];
+  unreadableIds: string[];
+  notes: Notes;
+  trouble: StorageTroubleKind | undefined;
+}> {
+  const entries = await inDatabase((database) => readSealed(database, 'certificate'));
+  const texts: StoredText[] = [];
+  const unreadableIds: string[] = [];
+  for (const { id, text } of entries) {
+    const content = v.safeParse(StoredContent, text);
+    if (content.success) texts.push({ id, ...content.output });
+    else unreadableIds.push(id);
+  }
+  if (entries.length > 0) remember(KEPT, 'yes');
+  const isLost = entries.length === 0 && recall(KEPT) === 'yes';
+  const notes = await inDatabase((database) => readSealed(database, 'note'));
+  return {
+    texts,
+    unreadableIds,
+    notes: Object.fromEntries(notes.flatMap(({ id, text }) => (text === undefined ? [] : [[id, text]]))),
+    trouble: isLost ? 'lost' : await spaceTrouble(),
+  };
+}
+
+async function spaceTrouble(): Promise<'nearly-full' | undefined> {
+  try {
+    const { quota = NEARLY_FULL_BYTES, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage < NEARLY_FULL_BYTES ? 'nearly-full' : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Encrypts a certificate's signed texts and keeps them; then asks the browser not to clear this site when space runs
  * short.
  *
- * @param earlier what is kept of this certificate already, to be replaced; undefined for a new one.
+ * @param known by which the certificate is known already, here or in a backup; undefined for a new one.
  * @throws {StorageError}
  */
 export async function store(
   forms: Pick<StoredText, 'signedText' | 'twins'>,
-  earlier?: Pick<StoredText, 'id' | 'addedAtMs'>,
+  known?: Pick<StoredText, 'id' | 'addedAtMs'>,
 ): Promise<StoredText> {
-  const { id: newId, addedAtMs } = earlier ?? { id: crypto.randomUUID?.() ?? '', addedAtMs: Date.now() };
-  const stored = { id: newId, ...forms, addedAtMs };
-  await coded(async (database) => {
-    const { id, ...content } = stored;
-    await database.put('certificate', await seal(await deviceKey(database), id, JSON.stringify(content)));
-  });
+  const { id, addedAtMs } = known ?? { id: crypto.randomUUID?.() ?? '', addedAtMs: Date.now() };
+  await inDatabase((database) =>
+    putSealed(database, 'certificate', { id, text: JSON.stringify({ ...forms, addedAtMs }) }),
+  );
   void navigator.storage?.persist?.().catch(() => {});
-  changes()?.postMessage('changed');
-  return stored;
+  tellTabs('changed');
+  return { id, ...forms, addedAtMs };
 }
 
 /**
@@ -126,52 +103,26 @@ export async function store(
  */
 export async function changeNote(id: NoteId, change: (text: string | undefined) => string): Promise<void> {
   const replace = () =>
-    coded(async (database) => {
-      const key = await deviceKey(database);
-      const entry = await database.get('note', id);
-      const text = entry && (await unseal(key, entry).catch(() => undefined));
-      await database.put('note', await seal(key, id, change(text)));
+    inDatabase(async (database) => {
+      const notes = await readSealed(database, 'note');
+      const text = change(notes.find((note) => note.id === id)?.text);
+      await putSealed(database, 'note', { id, text });
     });
-  await (navigator.locks ? navigator.locks.request(`${NAME} ${id}`, replace) : replace());
-  changes()?.postMessage('changed');
+  await (navigator.locks ? navigator.locks.request(`vi-vacxin-wallet ${id}`, replace) : replace());
+  tellTabs('changed');
 }
 
 /** @throws {StorageError} */
 export async function removeStored(ids: readonly string[]): Promise<void> {
-  await coded(async (database) => {
+  await inDatabase(async (database) => {
     const transaction = database.transaction('certificate', 'readwrite');
     await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+    if ((await database.count('certificate')) === 0) forgetKept();
   });
-  changes()?.postMessage('changed');
+  tellTabs('changed');
 }
 
-let channel: BroadcastChannel | undefined;
-const changes = () => {
-  if (typeof BroadcastChannel === 'function') channel ??= new BroadcastChannel(NAME);
-  return channel;
-};
-
-/** Calls back whenever another tab has changed what is kept. */
-export function onStoredElsewhere(changed: () => void): void {
-  changes()?.addEventListener('message', changed);
-}
-
-async function coded<T>(work: (database: IDBPDatabase<WalletDatabase>) => Promise<T>): Promise<T> {
-  if (typeof indexedDB === 'undefined') throw new StorageError('refused');
-  // Browsers offer encryption to protected pages only.
-  if (!crypto.subtle) throw new StorageError('no-encryption');
-  try {
-    return await work(await openDatabase());
-  } catch (error) {
-    throw new StorageError(codeOf(error), error);
-  }
-}
-
-function codeOf(error: unknown): StorageErrorCode {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  if (name === 'VersionError') return 'outdated';
-  // Private windows: some browsers refuse the database, some the key in it.
-  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'DataCloneError') return 'refused';
-  return 'failed';
+/** The wallet is empty, and its person knows. */
+export function forgetKept(): void {
+  remember(KEPT, 'no');
 }

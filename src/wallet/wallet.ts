@@ -7,14 +7,15 @@ import { type Follower, type Following, readFollowing } from './following.ts';
 import { readStatuses, type Statuses } from './statuses.ts';
 import {
   changeNote,
-  onStoredElsewhere,
   readStored,
   removeStored,
   StorageError,
   type StorageErrorCode,
+  type StorageTroubleKind,
   type StoredText,
   store,
 } from './storage.ts';
+import { hold, onTold, tellTabs } from './wallet-database.ts';
 
 /** A certificate in the wallet: what it says is read anew from the signed text each time the wallet opens. */
 export interface WalletCertificate {
@@ -27,7 +28,7 @@ export interface WalletCertificate {
 }
 
 export type WalletState =
-  | { readonly status: 'opening' }
+  | { readonly status: 'opening' | 'locked' }
   | { readonly status: 'failed'; readonly code: StorageErrorCode }
   | {
       readonly status: 'open';
@@ -37,10 +38,11 @@ export type WalletState =
       readonly arrangement: Arrangement;
       readonly following: Following;
       readonly statuses: Statuses;
+      readonly trouble: StorageTroubleKind | undefined;
     };
 
 /** The wallet of this device; the one source of every screen. */
-const wallet: Signal<WalletState> = signal({ status: 'opening' });
+export const wallet: Signal<WalletState> = signal({ status: 'opening' });
 
 export interface WalletHolder {
   /** Tells people apart within this wallet. */
@@ -140,26 +142,66 @@ function stayCurrent(): Promise<void> {
 function openWallet(): Promise<void> {
   if (!opened) {
     opened = refresh();
-    onStoredElsewhere(() => void refresh());
+    onTold((message) => {
+      if (message === 'locked') lockHere();
+      void refresh();
+    });
   }
   return opened;
 }
 
-async function refresh(): Promise<void> {
+/** How often this tab was locked: what was read before must not be shown after. */
+let locked = 0;
+
+/** Reads anew what is kept. */
+export async function refresh(): Promise<void> {
+  const lockedBefore = locked;
+  let read: WalletState;
   try {
-    const { texts, unreadableIds, notes } = await readStored();
+    const { texts, unreadableIds, notes, trouble } = await readStored();
     const readable = texts.map(readAgain);
-    wallet.value = {
+    read = {
       status: 'open',
       certificates: readable.filter((one) => one !== undefined),
       unreadableIds: [...unreadableIds, ...texts.filter((_, at) => !readable[at]).map(({ id }) => id)],
       arrangement: readArrangement(notes.arrangement),
       following: readFollowing(notes.following),
       statuses: readStatuses(notes.statuses),
+      trouble,
     };
   } catch (error) {
-    wallet.value = { status: 'failed', code: error instanceof StorageError ? error.code : 'failed' };
+    const code = error instanceof StorageError ? error.code : 'failed';
+    read = code === 'locked' ? { status: code } : { status: 'failed', code };
   }
+  if (locked === lockedBefore) wallet.value = read;
+}
+
+/** Forgets the data key and every certificate in this tab; only where a lock is set, or it opens itself again. */
+export function lockHere(): void {
+  locked++;
+  hold(undefined);
+  if (wallet.value.status === 'open') wallet.value = { status: 'locked' };
+}
+
+/** Locks the wallet in every tab. */
+export function lockEverywhere(): void {
+  lockHere();
+  tellTabs('locked');
+}
+
+/** Set while something wants to go into a locked wallet: it waits for the answer. */
+export const unlockAsked: Signal<((unlocked: boolean) => void) | undefined> = signal(undefined);
+
+let asking: Promise<boolean> | undefined;
+
+function askToUnlock(): Promise<boolean> {
+  asking ??= new Promise<boolean>((answer) => {
+    unlockAsked.value = answer;
+  }).finally(() => {
+    asking = undefined;
+    unlockAsked.value = undefined;
+  });
+  return asking;
 }
 
 function readAgain({ id, signedText, twins, addedAtMs }: StoredText): WalletCertificate | undefined {
@@ -169,7 +211,7 @@ function readAgain({ id, signedText, twins, addedAtMs }: StoredText): WalletCert
   return { id, certificate, twins: twins.map(readOrNothing).filter((twin) => twin !== undefined), addedAtMs };
 }
 
-function readOrNothing(signedText: string): Certificate | undefined {
+export function readOrNothing(signedText: string): Certificate | undefined {
   try {
     return read(signedText);
   } catch {
@@ -178,14 +220,31 @@ function readOrNothing(signedText: string): Certificate | undefined {
 }
 
 /**
- * Puts a certificate into the wallet, once: the same signed text is recognised, and gains the forms that are new.
+ * Puts a certificate into the wallet, once: the same signed text is recognised, and gains the forms that are new. Where
+ * the wallet is locked its person is asked to unlock it first.
  *
  * @param twins the signed texts of the same facts in other formats.
+ * @param kept how another device has kept it, to keep it likewise.
  * @throws {StorageError}
  */
 export async function keep(
   certificate: Certificate,
   twins: readonly string[] = [],
+  kept?: Pick<StoredText, 'id' | 'addedAtMs'>,
+): Promise<{ id: string; alreadyThere: boolean }> {
+  try {
+    return await keepInOpen(certificate, twins, kept);
+  } catch (error) {
+    const isLocked = error instanceof StorageError && error.code === 'locked';
+    if (!isLocked || !(await askToUnlock())) throw error;
+    return keep(certificate, twins, kept);
+  }
+}
+
+async function keepInOpen(
+  certificate: Certificate,
+  twins: readonly string[],
+  kept: Pick<StoredText, 'id' | 'addedAtMs'> | undefined,
 ): Promise<{ id: string; alreadyThere: boolean }> {
   await openWallet();
   if (wallet.value.status !== 'open') await refresh();
@@ -198,7 +257,9 @@ export async function keep(
       return { id: known.id, alreadyThere: true };
     }
   }
-  const { id } = await store({ signedText: certificate.signedText, twins });
+  const isFree =
+    wallet.value.status === 'open' && !wallet.value.certificates.some(({ id }) => id === kept?.id);
+  const { id } = await store({ signedText: certificate.signedText, twins }, isFree ? kept : undefined);
   await refresh();
   return { id, alreadyThere: false };
 }

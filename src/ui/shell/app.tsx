@@ -1,5 +1,6 @@
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { HomeScreen } from '../../wallet/home-screen.tsx';
+import { LockGate } from '../../wallet/lock-gate.tsx';
 import { Crash, LoadFailed } from './crash.tsx';
 import { DemoRibbon } from './demo-ribbon.tsx';
 import { NotFound } from './not-found.tsx';
@@ -35,6 +36,12 @@ const ExportScreen = lazy(() =>
 const RequestScreen = lazy(() =>
   orFailed(import('../../wallet/request-screen.tsx').then((module) => module.RequestScreen)),
 );
+const SettingsScreen = lazy(() =>
+  orFailed(import('../../wallet/settings-screen.tsx').then((module) => module.SettingsScreen)),
+);
+const RestoreScreen = lazy(() =>
+  orFailed(import('../../wallet/backup/restore-screen.tsx').then((module) => module.RestoreScreen)),
+);
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
@@ -59,27 +66,31 @@ export function App() {
       <LocationProvider>
         <DemoRibbon />
         <ErrorBoundary>
-          <Router>
-            <Route path="/" component={HomeScreen} />
-            <Route path="/look-up/:step?" component={LookUpScreen} />
-            <Route path="/add" component={AddScreen} />
-            {/* The address that links to SMART Health Cards end in, as their specification has it. */}
-            <Route path="/SMARTHealthCard" component={AddScreen} />
-            <Route path="/card/:id" component={CardScreen} />
-            <Route path="/people" component={PeopleScreen} />
-            <Route path="/waiting/:id" component={WaitingScreen} />
-            <Route path="/card/:id/code" component={ShowScreen} />
-            <Route path="/offer/:id" component={OfferScreen} />
-            <Route path="/export/:id?" component={ExportScreen} />
-            <Route path="/share" component={ShareScreen} />
-            <Route path="/request" component={RequestScreen} />
-            <Route path="/totals" component={TotalsScreen} />
-            <Route path="/help" component={HelpScreen} />
-            <Route path="/travel/:id?" component={TravelScreen} />
-            <Route path="/verify" component={VerifyScreen} />
-            <Route path="/work/:part?/:id?" component={WorkScreen} />
-            <Route default component={NotFound} />
-          </Router>
+          <LockGate>
+            <Router>
+              <Route path="/" component={HomeScreen} />
+              <Route path="/look-up/:step?" component={LookUpScreen} />
+              <Route path="/add" component={AddScreen} />
+              {/* The address that links to SMART Health Cards end in, as their specification has it. */}
+              <Route path="/SMARTHealthCard" component={AddScreen} />
+              <Route path="/card/:id" component={CardScreen} />
+              <Route path="/people" component={PeopleScreen} />
+              <Route path="/waiting/:id" component={WaitingScreen} />
+              <Route path="/card/:id/code" component={ShowScreen} />
+              <Route path="/offer/:id" component={OfferScreen} />
+              <Route path="/export/:id?" component={ExportScreen} />
+              <Route path="/settings" component={SettingsScreen} />
+              <Route path="/restore" component={RestoreScreen} />
+              <Route path="/share" component={ShareScreen} />
+              <Route path="/request" component={RequestScreen} />
+              <Route path="/totals" component={TotalsScreen} />
+              <Route path="/help" component={HelpScreen} />
+              <Route path="/travel/:id?" component={TravelScreen} />
+              <Route path="/verify" component={VerifyScreen} />
+              <Route path="/work/:part?/:id?" component={WorkScreen} />
+              <Route default component={NotFound} />
+            </Router>
+          </LockGate>
         </ErrorBoundary>
         <UpdateOffer />
       </LocationProvider>

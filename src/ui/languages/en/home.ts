@@ -85,12 +85,7 @@ export const en: Translation<typeof vi> = {
       },
       waitingAt: 'No certificate yet · step {step} of 3',
       waitingFor: 'Still to come',
-      unreadable: {
-        one: '{count} certificate cannot be opened on this device. The others are not affected.',
-        other: '{count} certificates cannot be opened on this device. The others are not affected.',
-      },
-      unreadableNext: 'Look them up or add them again, then remove what is damaged.',
-      discard: 'Remove what is damaged',
+      settings: 'Lock and backup',
     },
     card: {
       kind: 'Vaccination certificate',
@@ -98,15 +93,6 @@ export const en: Translation<typeof vi> = {
       born: 'Born {day}',
       open: 'Show code',
       issued: 'Issued {day}',
-    },
-    storageErrors: {
-      refused:
-        'The browser does not allow storing data. If this is a private window, open the app in a normal one.',
-      full: 'The device is full, so nothing could be stored. Remove some pictures or apps and try again.',
-      'no-encryption':
-        'This address is not protected, so the wallet cannot encrypt. Open the app over https.',
-      outdated: 'A newer version has opened the wallet. Please reload this page.',
-      failed: 'The store of certificates cannot be opened. Reload; if it stays so, restart the browser.',
     },
   },
   verifier: { title: 'Check' },

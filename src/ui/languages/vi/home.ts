@@ -81,11 +81,7 @@ export const vi = {
       arrived: { other: 'Vừa nhận {count} chứng nhận mới, đã cất vào ví.' },
       waitingAt: 'Chưa có chứng nhận · bước {step} trong 3',
       waitingFor: 'Đang chờ',
-      unreadable: {
-        other: '{count} chứng nhận không mở được trên máy này. Các chứng nhận khác không bị ảnh hưởng.',
-      },
-      unreadableNext: 'Hãy tra cứu hoặc thêm lại, rồi bỏ mục hỏng đi.',
-      discard: 'Bỏ mục hỏng',
+      settings: 'Khóa và sao lưu',
     },
     card: {
       kind: 'Chứng nhận tiêm chủng',
@@ -93,14 +89,6 @@ export const vi = {
       born: 'Sinh {day}',
       open: 'Mở mã',
       issued: 'Cấp {day}',
-    },
-    storageErrors: {
-      refused:
-        'Trình duyệt không cho cất dữ liệu. Nếu bạn đang ở chế độ ẩn danh, hãy mở ứng dụng trong cửa sổ thường.',
-      full: 'Máy đã hết chỗ nên chưa cất được. Hãy xóa bớt ảnh hoặc ứng dụng rồi thử lại.',
-      'no-encryption': 'Địa chỉ này không được bảo vệ, nên ví không thể mã hóa. Hãy mở ứng dụng qua https.',
-      outdated: 'Ví đã được một phiên bản mới hơn mở. Hãy tải lại trang này.',
-      failed: 'Không mở được nơi cất chứng nhận. Hãy tải lại; nếu vẫn vậy, hãy khởi động lại trình duyệt.',
     },
   },
   verifier: { title: 'Kiểm tra' },

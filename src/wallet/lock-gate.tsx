@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact';
+import { lazy, useLocation } from 'preact-iso';
+import { LoadFailed } from '../ui/shell/crash.tsx';
+import { unlockAsked, wallet } from './wallet.ts';
+
+const LockScreen = lazy<typeof import('./lock/lock-screen.tsx').LockScreen>(() =>
+  import('./lock/lock-screen.tsx').then(
+    (module) => module.LockScreen,
+    () => LoadFailed,
+  ),
+);
+
+/** Screens that show nothing of the wallet; what they put into it asks by itself. Every other one is the wallet's. */
+const WITHOUT_WALLET = /^\/(add|look-up|restore|share|totals|verify|work)(\/|$)/;
+
+/** While the wallet is locked, its lock in the place of every screen that shows anything of it, whatever the address. */
+export function LockGate({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  if (wallet.value.status !== 'locked') return <>{children}</>;
+  if (!WITHOUT_WALLET.test(path)) return <LockScreen />;
+  return (
+    <>
+      {children}
+      {unlockAsked.value && <LockScreen asked={unlockAsked.value} />}
+    </>
+  );
+}

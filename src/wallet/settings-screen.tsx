@@ -1,0 +1,33 @@
+import { Screen } from '../ui/components/screen.tsx';
+import { Waiting } from '../ui/components/spinner.tsx';
+import { t } from '../ui/words.ts';
+import { BackupSection } from './backup/backup-section.tsx';
+import { LockSection } from './lock/lock-section.tsx';
+import './settings-screen.css';
+import { sayOfSettings as say } from './settings-words.ts';
+import { StorageNotice } from './storage-notice.tsx';
+import { StorageSection } from './storage-section.tsx';
+import { useWallet } from './wallet.ts';
+
+/** `/settings`: who may open the wallet, and how it comes through the loss of the device. */
+export function SettingsScreen() {
+  const wallet = useWallet();
+  return (
+    <Screen
+      title={say('title')}
+      lead={say('lead')}
+      back={{ href: '/', label: t('wallet.title') }}
+      width="wide"
+    >
+      {wallet.status === 'opening' && <Waiting>{t('wallet.home.opening')}</Waiting>}
+      {wallet.status === 'failed' && <StorageNotice code={wallet.code} />}
+      {wallet.status === 'open' && (
+        <div class="settings">
+          <LockSection />
+          <BackupSection />
+          <StorageSection />
+        </div>
+      )}
+    </Screen>
+  );
+}
