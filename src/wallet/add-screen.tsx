@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { ErrorBoundary, lazy } from 'preact-iso';
 import type { PartsSeen } from '../certificate/reasons.ts';
 import { DropAndPaste } from '../scanner/drop-and-paste.tsx';
 import { FileInput } from '../scanner/file-input.tsx';
@@ -13,24 +12,15 @@ import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { takeHandedOver } from '../ui/shared-files.ts';
-import { useBusy } from '../ui/updates.ts';
 import { language, t } from '../ui/words.ts';
 import '../ui/words/add.ts';
 import '../ui/words/reasons.ts';
 import './add-screen.css';
 import { type AddAnswer, addContents, addText } from './adding.ts';
 import { takeLinked } from './linked-cards.ts';
+import { Scanning } from './scanning.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { useWallet } from './wallet.ts';
-
-const ScannerNotLoaded = () => (
-  <Notice tone="problem" title={t('crash.loadTitle')} code="load-failed">
-    <p>{t('crash.loadText')}</p>
-  </Notice>
-);
-const CameraScanner = lazy(() =>
-  import('../scanner/scanner.tsx').then((module) => module.CameraScanner).catch(() => ScannerNotLoaded),
-);
 
 const isInWallet = ({ kind }: AddAnswer) => kind === 'added' || kind === 'already-there';
 
@@ -137,15 +127,6 @@ export function AddScreen() {
         </section>
       </div>
     </Screen>
-  );
-}
-
-function Scanning({ onText }: { onText: (text: string) => void }) {
-  useBusy();
-  return (
-    <ErrorBoundary>
-      <CameraScanner onText={onText} />
-    </ErrorBoundary>
   );
 }
 

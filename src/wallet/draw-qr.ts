@@ -40,7 +40,7 @@ export function drawQr(certificate: Pick<Certificate, 'format' | 'signedText'>):
 
 /** Draws the code of any short text. */
 export const drawText = (text: string): QrDrawing =>
-  drawingOf(create(text, { errorCorrectionLevel: 'M' }).modules);
+  drawingOf(create(text, { errorCorrectionLevel: 'L' }).modules);
 
 function drawingOf({ size, data }: Modules): QrDrawing {
   let path = '';

@@ -1,3 +1,5 @@
+import { LinkButton } from '../ui/components/button.tsx';
+import { ScanIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { t } from '../ui/words.ts';
@@ -25,9 +27,26 @@ export function SettingsScreen() {
         <div class="settings">
           <LockSection />
           <BackupSection />
+          <MoveSection />
           <StorageSection />
         </div>
       )}
     </Screen>
   );
 }
+
+const MoveSection = () => (
+  <section class="settings-section" aria-labelledby="settings-move">
+    <h2 id="settings-move">
+      <ScanIcon />
+      <span>{say('move.title')}</span>
+    </h2>
+    <p>{say('move.text')}</p>
+    <LinkButton href="/move" look="secondary">
+      {say('move.fromHere')}
+    </LinkButton>
+    <LinkButton href="/receive" look="secondary">
+      {say('move.toHere')}
+    </LinkButton>
+  </section>
+);

@@ -1,9 +1,11 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { LARGEST } from '../certificate/cards.ts';
 import { expectNoFindings } from './axe.ts';
+import { blankFrame, browserPlaying, browserSeeing, frameOf } from './camera.ts';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
+import { writeVideo } from './video.ts';
 
 const { name } = LARGEST.holder;
 const PIN = '280519';
@@ -79,6 +81,7 @@ const hide = (page: Page, state: 'hidden' | 'visible') =>
 test('a PIN locks the wallet on every path, and what is added meanwhile waits for it', {
   tag: '@phone',
 }, async ({ page, context, baseURL }) => {
+  test.slow();
   const { genuine, unknownIssuer } = await codes(issuerUrl(baseURL));
   await keepOne(page, genuine);
   await page.getByRole('link', { name: 'Mở', exact: true }).click();
@@ -338,3 +341,53 @@ test('a wallet of the first version opens in this one, and one that the browser 
   await page.getByRole('button', { name: 'Tôi đã hiểu' }).click();
   await expect(page.getByText('Chứng nhận trên máy này đã bị xóa')).toHaveCount(0);
 });
+
+test(
+  'a wallet moves from phone to phone by their cameras, and each shows the same number',
+  {
+    tag: '@phone',
+  },
+  async ({ baseURL }, info) => {
+    const opened = { baseURL: baseURL ?? '', locale: 'vi-VN', viewport: { width: 360, height: 740 } };
+    const seen = info.outputPath('seen-by-the-new-phone.y4m');
+    const video = { width: 720, height: 720, framesPerSecond: 5 };
+    const newPhone = await browserPlaying({ ...video, frames: [blankFrame()] }, seen);
+    const receiving = await (await newPhone.newContext(opened)).newPage();
+    await receiving.goto('/receive');
+    const key = await receiving.getByRole('img', { name: 'Mã QR của máy này' }).screenshot();
+
+    const oldPhone = await browserSeeing([{ frame: await frameOf(receiving, key), seconds: 2 }]);
+    const moving = await (await oldPhone.newContext(opened)).newPage();
+    const { genuine } = await codes(issuerUrl(baseURL));
+    await keepOne(moving, genuine);
+    await moving.goto('/move');
+    const code = moving.getByRole('img', { name: /^Mã thứ/ });
+    await expect(code).toBeVisible();
+    await expectNoFindings(moving, 'move');
+    const total = Number(/trên (\d+)/.exec((await code.getAttribute('aria-label')) ?? '')?.[1]);
+    const shown = new Map<string, Buffer>();
+    await expect
+      .poll(
+        async () => {
+          const picture = await code.screenshot();
+          return shown.set(picture.toString('base64'), picture).size;
+        },
+        { intervals: [50] },
+      )
+      .toBe(total);
+    const number = await moving.getByText('Số so sánh').textContent();
+
+    const frames = [];
+    for (const picture of shown.values()) frames.push(await frameOf(moving, picture));
+    writeVideo(seen, { ...video, frames: frames.flatMap((frame) => [frame, frame, frame]) });
+    await oldPhone.close();
+    await receiving.getByRole('button', { name: 'Máy cũ đã quét xong' }).click();
+    await expect(receiving.getByText('Số so sánh')).toHaveText(number ?? '');
+    await expectNoFindings(receiving, 'receive');
+    await receiving.getByRole('button', { name: 'Cùng số, thêm vào ví' }).click();
+    await expect(receiving.getByText('Đã thêm 1 chứng nhận.')).toBeVisible();
+    await receiving.getByRole('link', { name: 'Mở ví' }).click();
+    await expect(receiving.getByText(name).first()).toBeVisible();
+    await newPhone.close();
+  },
+);

@@ -63,4 +63,10 @@ export const en: Translation<typeof vi> = {
     empty: 'There is no certificate in the wallet to back up.',
     restore: 'Restore from a backup file',
   },
+  move: {
+    title: 'Move to a new phone',
+    text: 'The two phones scan each other’s codes, without a network. The wallet on the old one stays.',
+    fromHere: 'This is the old phone',
+    toHere: 'This is the new phone',
+  },
 };

@@ -56,4 +56,10 @@ export const vi = {
     empty: 'Ví chưa có chứng nhận nào để sao lưu.',
     restore: 'Khôi phục từ tệp sao lưu',
   },
+  move: {
+    title: 'Chuyển sang máy mới',
+    text: 'Hai máy quét mã của nhau, không cần mạng. Ví trên máy cũ vẫn giữ nguyên.',
+    fromHere: 'Đây là máy cũ',
+    toHere: 'Đây là máy mới',
+  },
 } as const;

@@ -42,6 +42,12 @@ const SettingsScreen = lazy(() =>
 const RestoreScreen = lazy(() =>
   orFailed(import('../../wallet/backup/restore-screen.tsx').then((module) => module.RestoreScreen)),
 );
+const MoveScreen = lazy(() =>
+  orFailed(import('../../wallet/move/move-screen.tsx').then((module) => module.MoveScreen)),
+);
+const ReceiveScreen = lazy(() =>
+  orFailed(import('../../wallet/move/receive-screen.tsx').then((module) => module.ReceiveScreen)),
+);
 const TotalsScreen = lazy(() =>
   orFailed(import('../../wallet/totals-screen.tsx').then((module) => module.TotalsScreen)),
 );
@@ -81,6 +87,8 @@ export function App() {
               <Route path="/export/:id?" component={ExportScreen} />
               <Route path="/settings" component={SettingsScreen} />
               <Route path="/restore" component={RestoreScreen} />
+              <Route path="/move" component={MoveScreen} />
+              <Route path="/receive" component={ReceiveScreen} />
               <Route path="/share" component={ShareScreen} />
               <Route path="/request" component={RequestScreen} />
               <Route path="/totals" component={TotalsScreen} />

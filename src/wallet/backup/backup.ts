@@ -26,19 +26,29 @@ const Content = v.pipe(
 );
 
 /**
+ * The whole wallet as text, to be encrypted before it leaves this device.
+ *
+ * @throws {StorageError}
+ */
+export async function walletContent(): Promise<{ content: string; certificates: number }> {
+  const entries: Partial<Record<SealedStore, Entry[]>> = {};
+  for (const store of SEALED_STORES) {
+    const read = await inDatabase((database) => readSealed(database, store));
+    entries[store] = read.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
+  }
+  const content = JSON.stringify({ version: 1, entries });
+  return { content, certificates: entries.certificate?.length ?? 0 };
+}
+
+/**
  * The whole wallet as the content of one encrypted file.
  *
  * @throws {StorageError}
  * @throws {BackupError} `no-memory`
  */
 export async function makeBackup(passphrase: string): Promise<{ sealed: string; certificates: number }> {
-  const entries: Partial<Record<SealedStore, Entry[]>> = {};
-  for (const store of SEALED_STORES) {
-    const read = await inDatabase((database) => readSealed(database, store));
-    entries[store] = read.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
-  }
-  const sealed = await sealBackup(JSON.stringify({ version: 1, entries }), passphrase);
-  return { sealed, certificates: entries.certificate?.length ?? 0 };
+  const { content, certificates } = await walletContent();
+  return { sealed: await sealBackup(content, passphrase), certificates };
 }
 
 export interface Restored {

@@ -1,0 +1,101 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Notice } from '../../ui/components/notice.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { Waiting } from '../../ui/components/spinner.tsx';
+import { useBusy } from '../../ui/updates.ts';
+import { t } from '../../ui/words.ts';
+import { walletContent } from '../backup/backup.ts';
+import { drawText } from '../draw-qr.ts';
+import { QrCode } from '../qr-code.tsx';
+import { Scanning } from '../scanning.tsx';
+import { StorageError, type StorageErrorCode } from '../storage.ts';
+import { StorageNotice } from '../storage-notice.tsx';
+import { useWakeLock } from '../wake-lock.ts';
+import { holders, useWallet } from '../wallet.ts';
+import { comparisonCode, sealFor } from './envelope.ts';
+import './move.css';
+import { partsOf } from './parts.ts';
+import { sayOfMove as say } from './words.ts';
+
+/** Long enough for a slow camera to catch each. */
+const SHOWN_MS = 350;
+
+interface Sealed {
+  readonly parts: readonly string[];
+  readonly comparison: string;
+}
+
+/** `/move`: the old phone's side. Scans the new one's key and shows the wallet, encrypted to it, as a series of codes. */
+export function MoveScreen() {
+  const wallet = useWallet();
+  const sealed = useSignal<Sealed | undefined>(undefined);
+  const problem = useSignal<'notTheCode' | 'tooMuch' | undefined>(undefined);
+  const failure = useSignal<StorageErrorCode | undefined>(undefined);
+  const take = async (keyCode: string) => {
+    problem.value = failure.value = undefined;
+    try {
+      const { content } = await walletContent();
+      const jwe = await sealFor(keyCode, content);
+      const parts = jwe && partsOf(jwe);
+      if (parts) sealed.value = { parts, comparison: await comparisonCode(keyCode, jwe) };
+      else problem.value = jwe ? 'tooMuch' : 'notTheCode';
+    } catch (error) {
+      failure.value = error instanceof StorageError ? error.code : 'failed';
+    }
+  };
+  return (
+    <Screen
+      title={say('move.title')}
+      lead={sealed.value ? undefined : say('move.lead')}
+      back={{ href: '/settings', label: t('wallet.home.settings') }}
+    >
+      <div class="move-status" role="status">
+        {problem.value && (
+          <Notice tone="problem">
+            <p>{say(`move.${problem.value}`)}</p>
+          </Notice>
+        )}
+        {failure.value && <StorageNotice code={failure.value} />}
+      </div>
+      {sealed.value ? (
+        <Series {...sealed.value} />
+      ) : wallet.status !== 'open' ? (
+        <Waiting>{t('wallet.home.opening')}</Waiting>
+      ) : holders.value.length === 0 ? (
+        <Notice>
+          <p>{say('move.empty')}</p>
+        </Notice>
+      ) : (
+        <section class="move" aria-labelledby="move-scan">
+          <h2 id="move-scan">{say('move.scan')}</h2>
+          <Scanning onText={(text) => void take(text)} />
+        </section>
+      )}
+    </Screen>
+  );
+}
+
+function Series({ parts, comparison }: Sealed) {
+  useBusy();
+  useWakeLock();
+  const at = useSignal(0);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      at.value = (at.value + 1) % parts.length;
+    }, SHOWN_MS);
+    return () => clearInterval(timer);
+  }, [parts]);
+  const drawings = useMemo(() => parts.map(drawText), [parts]);
+  const drawing = drawings[at.value];
+  return (
+    <section class="move" aria-labelledby="move-show">
+      <h2 id="move-show">{say('move.show')}</h2>
+      {drawing && (
+        <QrCode drawing={drawing} label={say('move.code', { number: at.value + 1, total: parts.length })} />
+      )}
+      <p class="move-comparison">{say('comparison', { code: comparison })}</p>
+      <p>{say('move.showText')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Button, LinkButton } from '../../ui/components/button.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
+import { Screen } from '../../ui/components/screen.tsx';
+import { Waiting } from '../../ui/components/spinner.tsx';
+import { t } from '../../ui/words.ts';
+import { type Restored, restoreContent } from '../backup/backup.ts';
+import { drawText } from '../draw-qr.ts';
+import { QrCode } from '../qr-code.tsx';
+import { Scanning } from '../scanning.tsx';
+import { StorageError, type StorageErrorCode } from '../storage.ts';
+import { StorageNotice } from '../storage-notice.tsx';
+import { useWakeLock } from '../wake-lock.ts';
+import { comparisonCode, newReceiver, openFrom, type Receiver } from './envelope.ts';
+import './move.css';
+import { type Collected, collect, whole } from './parts.ts';
+import { sayOfMove as say } from './words.ts';
+
+interface Arrived {
+  readonly content: string;
+  readonly comparison: string;
+}
+
+/** `/receive`: the new phone's side. Shows its key as a code, scans what the old one shows, and adds it to the wallet. */
+export function ReceiveScreen() {
+  const receiver = useSignal<Receiver | undefined>(undefined);
+  const scanning = useSignal(false);
+  const collected = useSignal<Collected | undefined>(undefined);
+  const arrived = useSignal<Arrived | undefined>(undefined);
+  const restored = useSignal<Restored | undefined>(undefined);
+  const problem = useSignal<StorageErrorCode | 'damaged' | undefined>(undefined);
+  useWakeLock();
+
+  const begin = async () => {
+    scanning.value = false;
+    receiver.value = collected.value = arrived.value = problem.value = undefined;
+    receiver.value = await newReceiver();
+  };
+  useEffect(() => void begin(), []);
+
+  const take = async (text: string) => {
+    const before = collected.value;
+    collected.value = collect(before, text);
+    const sealed = collected.value !== before && collected.value && whole(collected.value);
+    const { value: own } = receiver;
+    if (!sealed || !own || arrived.value) return;
+    const content = await openFrom(own, sealed);
+    if (content === undefined) problem.value = 'damaged';
+    else arrived.value = { content, comparison: await comparisonCode(own.keyCode, sealed) };
+    scanning.value = false;
+  };
+  const add = async ({ content }: Arrived) => {
+    try {
+      restored.value = await restoreContent(content);
+    } catch (error) {
+      problem.value = error instanceof StorageError ? error.code : 'damaged';
+    }
+  };
+
+  const { value: has } = collected;
+  return (
+    <Screen
+      title={say('receive.title')}
+      lead={scanning.value || arrived.value ? undefined : say('receive.lead')}
+      back={{ href: '/settings', label: t('wallet.home.settings') }}
+      actions={restored.value && <LinkButton href="/">{say('receive.open')}</LinkButton>}
+    >
+      <div class="move-status" role="status">
+        {scanning.value && has && (
+          <p>{say('receive.progress', { have: has.pieces.size, total: has.total })}</p>
+        )}
+        {problem.value === 'damaged' && (
+          <Notice tone="problem" code="damaged">
+            <p>{say('receive.damaged')}</p>
+          </Notice>
+        )}
+        {problem.value && problem.value !== 'damaged' && <StorageNotice code={problem.value} />}
+        {restored.value && <Done {...restored.value} />}
+      </div>
+      {problem.value === 'damaged' && <Button onClick={() => void begin()}>{say('receive.again')}</Button>}
+      {arrived.value && !restored.value && (
+        <Compare
+          {...arrived.value}
+          onSame={() => (arrived.value ? add(arrived.value) : Promise.resolve())}
+          onDiffers={() => void begin()}
+        />
+      )}
+      {!arrived.value && !problem.value && scanning.value && (
+        <section class="move" aria-labelledby="receive-scan">
+          <h2 id="receive-scan">{say('receive.scan')}</h2>
+          <p>{say('receive.scanText')}</p>
+          <Scanning onText={(text) => void take(text)} />
+        </section>
+      )}
+      {!arrived.value && !problem.value && !scanning.value && (
+        <OwnKey
+          receiver={receiver.value}
+          onScanned={() => {
+            scanning.value = true;
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function OwnKey({ receiver, onScanned }: { receiver: Receiver | undefined; onScanned: () => void }) {
+  const drawing = useMemo(() => receiver && drawText(receiver.keyCode), [receiver]);
+  if (!drawing) return <Waiting>{t('app.loading')}</Waiting>;
+  return (
+    <div class="move">
+      <QrCode drawing={drawing} label={say('receive.code')} />
+      <Button onClick={onScanned}>{say('receive.start')}</Button>
+    </div>
+  );
+}
+
+function Compare({
+  comparison,
+  onSame,
+  onDiffers,
+}: Arrived & { onSame: () => Promise<void>; onDiffers: () => void }) {
+  const working = useSignal(false);
+  const same = async () => {
+    working.value = true;
+    await onSame();
+    working.value = false;
+  };
+  return (
+    <section class="move" aria-labelledby="receive-compare">
+      <h2 id="receive-compare">{say('receive.compare')}</h2>
+      <p class="move-comparison">{say('comparison', { code: comparison })}</p>
+      <Button working={working.value} onClick={() => void same()}>
+        {say('receive.same')}
+      </Button>
+      <Button look="quiet" onClick={onDiffers}>
+        {say('receive.differs')}
+      </Button>
+    </section>
+  );
+}
+
+const Done = ({ added, alreadyThere, unreadable }: Restored) => (
+  <Notice title={say('receive.done')}>
+    <p>{say('receive.added', { count: added })}</p>
+    {alreadyThere > 0 && <p>{say('receive.alreadyThere', { count: alreadyThere })}</p>}
+    {unreadable > 0 && <p>{say('receive.unreadable', { count: unreadable })}</p>}
+    <p>{say('receive.next')}</p>
+  </Notice>
+);
