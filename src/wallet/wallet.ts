@@ -173,7 +173,9 @@ export async function refresh(): Promise<void> {
     const code = error instanceof StorageError ? error.code : 'failed';
     read = code === 'locked' ? { status: code } : { status: 'failed', code };
   }
-  if (locked === lockedBefore) wallet.value = read;
+  if (locked !== lockedBefore) return;
+  wallet.value = read;
+  if (read.status === 'open') unlockAsked.value?.(true);
 }
 
 /** Forgets the data key and every certificate in this tab; only where a lock is set, or it opens itself again. */
@@ -189,7 +191,7 @@ export function lockEverywhere(): void {
   tellTabs('locked');
 }
 
-/** Set while something wants to go into a locked wallet: it waits for the answer. */
+/** Set while something wants to go into a locked wallet: it waits until that is open, or for a no. */
 export const unlockAsked: Signal<((unlocked: boolean) => void) | undefined> = signal(undefined);
 
 let asking: Promise<boolean> | undefined;

@@ -1,7 +1,8 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { LARGEST } from '../certificate/cards.ts';
 import { expectNoFindings } from './axe.ts';
-import { blankFrame, browserPlaying, browserSeeing, frameOf } from './camera.ts';
+import { blankFrame, browserPlaying, browserSeeing } from './camera.ts';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
@@ -30,6 +31,17 @@ async function setPin(page: Page): Promise<void> {
   await dialog.getByLabel('Nhập lại mã PIN').fill(PIN);
   await dialog.getByRole('button', { name: 'Đặt mã PIN' }).click();
   await expect(page.getByRole('button', { name: 'Khóa ngay' })).toBeVisible();
+}
+
+/** A screenshot of a code as a camera sees it from a little way off. */
+async function seen(png: Buffer): Promise<Uint8Array> {
+  const [side, margin] = [720, 50];
+  const context = createCanvas(side, side).getContext('2d');
+  context.fillStyle = '#bbb';
+  context.fillRect(0, 0, side, side);
+  const image = await loadImage(png);
+  context.drawImage(image, margin, margin, side - 2 * margin, side - 2 * margin);
+  return context.getImageData(0, 0, side, side).data.filter((_, at) => at % 4 === 0) as unknown as Uint8Array;
 }
 
 const lockTitle = (page: Page) => page.getByRole('heading', { name: 'Ví đang khóa' });
@@ -349,16 +361,21 @@ test(
   },
   async ({ baseURL }, info) => {
     const opened = { baseURL: baseURL ?? '', locale: 'vi-VN', viewport: { width: 360, height: 740 } };
-    const seen = info.outputPath('seen-by-the-new-phone.y4m');
+    // Two browsers, each of which sees what the other shows.
+    test.slow();
+    const path = info.outputPath('seen-by-the-new-phone.y4m');
     const video = { width: 720, height: 720, framesPerSecond: 5 };
-    const newPhone = await browserPlaying({ ...video, frames: [blankFrame()] }, seen);
+    const newPhone = await browserPlaying({ ...video, frames: [blankFrame()] }, path);
     const receiving = await (await newPhone.newContext(opened)).newPage();
     await receiving.goto('/receive');
     const key = await receiving.getByRole('img', { name: 'Mã QR của máy này' }).screenshot();
 
-    const oldPhone = await browserSeeing([{ frame: await frameOf(receiving, key), seconds: 2 }]);
+    const oldPhone = await browserSeeing([{ frame: await seen(key), seconds: 2 }]);
     const moving = await (await oldPhone.newContext(opened)).newPage();
-    const { genuine } = await codes(issuerUrl(baseURL));
+    const { genuine } = await codes(issuerUrl(baseURL), {
+      ...LARGEST,
+      doses: LARGEST.doses.slice(0, 1),
+    });
     await keepOne(moving, genuine);
     await moving.goto('/move');
     const code = moving.getByRole('img', { name: /^Mã thứ/ });
@@ -374,12 +391,12 @@ test(
         },
         { intervals: [50] },
       )
-      .toBe(total);
+      .toBeGreaterThanOrEqual(total);
     const number = await moving.getByText('Số so sánh').textContent();
 
     const frames = [];
-    for (const picture of shown.values()) frames.push(await frameOf(moving, picture));
-    writeVideo(seen, { ...video, frames: frames.flatMap((frame) => [frame, frame, frame]) });
+    for (const picture of shown.values()) frames.push(await seen(picture));
+    writeVideo(path, { ...video, frames: frames.flatMap((frame) => [frame, frame, frame]) });
     await oldPhone.close();
     await receiving.getByRole('button', { name: 'Máy cũ đã quét xong' }).click();
     await expect(receiving.getByText('Số so sánh')).toHaveText(number ?? '');

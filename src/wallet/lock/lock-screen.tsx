@@ -21,14 +21,14 @@ import { sayOfLock } from './words.ts';
 /**
  * The wallet's lock: as a screen, or over one that has something for the wallet and waits.
  *
- * @param asked is told whether the wallet was unlocked.
+ * @param asked is told when it is not to be unlocked; that it was, shows by itself.
  */
 export function LockScreen({ asked }: { asked?: (unlocked: boolean) => void }) {
   if (asked) {
     return (
       <Dialog title={sayOfLock('title')} onClose={() => asked(false)}>
         <p>{sayOfLock('asked')}</p>
-        <Unlocking onUnlocked={() => asked(true)} />
+        <Unlocking />
         <Button look="quiet" onClick={() => asked(false)}>
           {sayOfLock('notNow')}
         </Button>
@@ -53,7 +53,7 @@ function WholeScreen() {
   );
 }
 
-function Unlocking({ onUnlocked }: { onUnlocked?: () => void }) {
+function Unlocking() {
   const lock = useSignal<Lock | undefined>(undefined);
   const failure = useSignal<StorageErrorCode | undefined>(undefined);
   useEffect(() => {
@@ -61,7 +61,7 @@ function Unlocking({ onUnlocked }: { onUnlocked?: () => void }) {
       (read) => {
         lock.value = read;
         // Another tab has taken it off.
-        if (!read) void refresh().then(onUnlocked);
+        if (!read) void refresh();
       },
       (error: unknown) => {
         failure.value = error instanceof StorageError ? error.code : 'failed';
@@ -71,15 +71,7 @@ function Unlocking({ onUnlocked }: { onUnlocked?: () => void }) {
   if (failure.value) return <StorageNotice code={failure.value} />;
   const { value: known } = lock;
   if (!known) return <Waiting>{t('app.loading')}</Waiting>;
-  return (
-    <UnlockForm
-      lock={known}
-      onOpened={async (dataKey) => {
-        await enter(known, dataKey);
-        onUnlocked?.();
-      }}
-    />
-  );
+  return <UnlockForm lock={known} onOpened={(dataKey) => enter(known, dataKey)} />;
 }
 
 function Forgotten() {
