@@ -9,10 +9,10 @@ import { StorageError, type StorageErrorCode } from '../storage.ts';
 import { StorageNotice } from '../storage-notice.tsx';
 import { addWay, byPasskey, byPin, removeLock, removeWay, setLock, type Way } from './lock.ts';
 import type { Lock } from './lock-record.ts';
+import { sayOfLock } from './lock-words.ts';
 import type { PasskeyRefusal } from './passkey.ts';
 import { type PinProblem, pinProblem } from './pin.ts';
 import { UnlockForm } from './unlock-form.tsx';
-import { sayOfLock } from './words.ts';
 
 export type Change = 'pin' | 'passkey' | 'no-pin' | 'no-passkey' | 'no-lock';
 

@@ -14,9 +14,9 @@ import { refresh } from '../wallet.ts';
 import { enter, readLock } from './lock.ts';
 import './lock.css';
 import type { Lock } from './lock-record.ts';
+import { sayOfLock } from './lock-words.ts';
 import { UnlockForm } from './unlock-form.tsx';
 import { wipe } from './wipe.ts';
-import { sayOfLock } from './words.ts';
 
 /**
  * The wallet's lock: as a screen, or over one that has something for the wallet and waits.

@@ -12,7 +12,7 @@ import { openByPasskey, openByPin } from './lock.ts';
 import type { Lock } from './lock-record.ts';
 import type { PasskeyRefusal } from './passkey.ts';
 import './lock.css';
-import { sayOfLock } from './words.ts';
+import { sayOfLock } from './lock-words.ts';
 
 /** Asks for PIN or passkey, whichever is set. */
 export function UnlockForm({

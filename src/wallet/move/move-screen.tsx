@@ -15,8 +15,8 @@ import { useWakeLock } from '../wake-lock.ts';
 import { holders, useWallet } from '../wallet.ts';
 import { comparisonCode, sealFor } from './envelope.ts';
 import './move.css';
-import { partsOf } from './parts.ts';
-import { sayOfMove as say } from './words.ts';
+import { partsOf } from './code-series.ts';
+import { sayOfMove as say } from './move-words.ts';
 
 /** Long enough for a slow camera to catch each. */
 const SHOWN_MS = 350;

@@ -14,8 +14,8 @@ import { StorageNotice } from '../storage-notice.tsx';
 import { useWakeLock } from '../wake-lock.ts';
 import { comparisonCode, newReceiver, openFrom, type Receiver } from './envelope.ts';
 import './move.css';
-import { type Collected, collect, whole } from './parts.ts';
-import { sayOfMove as say } from './words.ts';
+import { type Collected, collect, whole } from './code-series.ts';
+import { sayOfMove as say } from './move-words.ts';
 
 interface Arrived {
   readonly content: string;

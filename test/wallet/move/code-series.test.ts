@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Collected, collect, MOST_PARTS, partsOf, whole } from '../../../src/wallet/move/parts.ts';
+import { type Collected, collect, MOST_PARTS, partsOf, whole } from '../../../src/wallet/move/code-series.ts';
 
 const jwe = fc
   .array(fc.constantFrom(...'abcXYZ019-_.'), { minLength: 1, maxLength: 3000 })
