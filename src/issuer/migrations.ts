@@ -43,11 +43,11 @@ const MIGRATIONS: readonly Migration[] = [
   life,
   search,
   closing,
+  corrections,
+  proofs,
+  notices,
   follow,
   offers,
-  notices,
-  proofs,
-  corrections,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

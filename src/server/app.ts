@@ -35,7 +35,7 @@ export interface AppOptions {
 /** Addresses that the app has a screen for; elsewhere it shows its own "not found", with the status that says so. */
 const SCREENS = [
   /^\/$/,
-  /^\/(add|help|people|request|share|totals|verify)$/,
+  /^\/(add|help|move|people|receive|request|restore|settings|share|totals|verify)$/,
   /^\/SMARTHealthCard\/?$/,
   /^\/look-up(\/[a-z]+)?$/,
   /^\/card\/[\w-]+(\/code)?$/,

@@ -2,6 +2,7 @@ import type { RecordToCorrect } from '../correction-contract/corrections.ts';
 import { formatCountry, formatDay } from '../ui/formats.ts';
 import { type CorrectionDraft, EMPTY_DRAFT } from './correction-fields.ts';
 import { say } from './correction-words.ts';
+import '../ui/words/certificate.ts';
 
 const typedDay = (date: string): string => date.split('-').reverse().join('/');
 

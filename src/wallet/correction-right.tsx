@@ -3,6 +3,8 @@ import type { RecordToCorrect } from '../correction-contract/corrections.ts';
 import { describedBy, FieldNotes, TextField } from '../ui/components/field.tsx';
 import { formatCountry } from '../ui/formats.ts';
 import { language, t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
+import '../ui/words/certificate.ts';
 import type { CorrectionDraft, CorrectionProblems } from './correction-fields.ts';
 import { say } from './correction-words.ts';
 

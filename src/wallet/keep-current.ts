@@ -68,6 +68,8 @@ async function askAboutPeople(atOnce: boolean): Promise<void> {
 }
 
 async function take(follower: Follower, { status, ended }: FollowResponse): Promise<void> {
+  // Locked meanwhile: nobody is asked to open it for something that they have not asked for.
+  if (!(await open())) return;
   const askedAtSeconds = Math.floor(Date.now() / 1000);
   const received = [...follower.received];
   for (const forms of status?.certificates ?? []) {

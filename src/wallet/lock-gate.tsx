@@ -11,7 +11,8 @@ const LockScreen = lazy<typeof import('./lock/lock-screen.tsx').LockScreen>(() =
 );
 
 /** Screens that show nothing of the wallet; what they put into it asks by itself. Every other one is the wallet's. */
-const WITHOUT_WALLET = /^\/(add|look-up|receive|restore|share|totals|verify|work)(\/|$)/;
+const WITHOUT_WALLET =
+  /^\/(SMARTHealthCard|add|help|look-up|receive|request|restore|share|totals|verify|work)(\/|$)/;
 
 /** While the wallet is locked, its lock in the place of every screen that shows anything of it, whatever the address. */
 export function LockGate({ children }: { children: ComponentChildren }) {

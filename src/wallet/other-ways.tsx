@@ -3,6 +3,7 @@ import { LinkButton } from '../ui/components/button.tsx';
 import { AddIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import { DoseScreen } from './dose-screen.tsx';
 import { EidLink } from './eid-link.tsx';
 import { EidScreen } from './eid-screen.tsx';

@@ -1,4 +1,4 @@
-import { computed, type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Certificate } from '../certificate/certificate.ts';
 import { read } from '../certificate/read.ts';
@@ -124,12 +124,16 @@ export async function walletNow(): Promise<WalletState> {
 
 let opened: Promise<void> | undefined;
 
+const isOpen = computed(() => wallet.value.status === 'open');
+
 let current: Promise<void> | undefined;
 
-/** From the first screen on, whenever somebody comes back to the wallet or the network does. */
+/** From the first screen on: when the wallet opens, and whenever somebody comes back to it or the network does. */
 function stayCurrent(): Promise<void> {
   current ??= import('./keep-current.ts').then(({ keepCurrent }) => {
-    void keepCurrent();
+    effect(() => {
+      if (isOpen.value) void keepCurrent();
+    });
     addEventListener('online', () => void keepCurrent());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') void keepCurrent();

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { describedBy, FieldNotes, TextField } from '../ui/components/field.tsx';
 import { t } from '../ui/words.ts';
+import '../ui/words/look-up.ts';
 import type { Draft } from './look-up.ts';
 import type { checkWho, TypedDay } from './look-up-fields.ts';
 

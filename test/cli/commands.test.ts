@@ -279,7 +279,10 @@ describe('real records', () => {
     const { child, said } = await start();
     expect(said.out).toContain('https://vacxin.example.vn/verify');
     expect(said.out).toContain('nobody can be looked up yet');
-    expect(await (await fetch(`http://127.0.0.1:${port}/api/deployment`)).json()).toEqual({ demo: false });
+    expect(await (await fetch(`http://127.0.0.1:${port}/api/deployment`)).json()).toEqual({
+      demo: false,
+      eid: false,
+    });
     child.kill('SIGTERM');
     expect((await once(child, 'close'))[0]).toBe(0);
   });
