@@ -2,7 +2,6 @@ import type { RecordToCorrect } from '../correction-contract/corrections.ts';
 import { formatCountry, formatDay } from '../ui/formats.ts';
 import { type CorrectionDraft, EMPTY_DRAFT } from './correction-fields.ts';
 import { say } from './correction-words.ts';
-import '../ui/words/certificate.ts';
 
 const typedDay = (date: string): string => date.split('-').reverse().join('/');
 
@@ -22,24 +21,24 @@ export function choicesOf(record: RecordToCorrect): CorrectionChoice[] {
   const shown = {
     name: record.name,
     birthDate: formatDay(record.birthDate),
-    sex: say(`form.${record.sex}`),
-    documentNumber: record.documentNumber ?? say('form.none'),
+    sex: say(`report.${record.sex}`),
+    documentNumber: record.documentNumber ?? say('report.none'),
     nationality: formatCountry(record.nationality),
   };
   return [
     ...PERSON.map((field) => ({
       key: field,
       label: say(`fields.${field}`),
-      text: say('form.there', { value: shown[field] }),
+      text: say('report.there', { value: shown[field] }),
       choose: { ...EMPTY_DRAFT, field },
     })),
     ...record.doses.map((dose) => ({
       key: `dose-${dose.id}`,
-      label: say('form.dose', { day: formatDay(dose.date) }),
-      text: say('form.doseText', {
+      label: say('report.dose', { day: formatDay(dose.date) }),
+      text: say('report.doseText', {
         // What is not known is said as it was written.
         vaccine: record.vaccines.find(({ id }) => id === dose.vaccine)?.name ?? dose.vaccine,
-        lot: dose.lot ?? say('form.noLot'),
+        lot: dose.lot ?? say('report.noLot'),
         facility: dose.facility,
       }),
       choose: {
@@ -54,7 +53,7 @@ export function choicesOf(record: RecordToCorrect): CorrectionChoice[] {
     {
       key: 'missing-dose',
       label: say('fields.missing-dose'),
-      text: say('form.missingText'),
+      text: say('report.missingText'),
       choose: { ...EMPTY_DRAFT, field: 'missing-dose' as const },
     },
   ];

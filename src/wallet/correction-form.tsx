@@ -50,7 +50,7 @@ export function CorrectionForm({
   return (
     <form class="correction" noValidate ref={form} onSubmit={submit}>
       <fieldset {...describedBy('field', undefined, fieldProblem)}>
-        <legend class="field-label">{say('form.which')}</legend>
+        <legend class="field-label">{say('report.which')}</legend>
         <FieldNotes id="field" problem={fieldProblem} />
         <div class="correction-choices">
           {choicesOf(record).map(({ key, label, text, choose }) => {
@@ -78,7 +78,7 @@ export function CorrectionForm({
       {draft.field && <CorrectionRight record={record} draft={draft} problems={problems.value} type={type} />}
       <div class="field">
         <label class="field-label" for="note">
-          {say('form.note')}
+          {say('report.note')}
         </label>
         <FieldNotes id="note" problem={problems.value.note && say('problems.note')} />
         <textarea
@@ -95,7 +95,7 @@ export function CorrectionForm({
       {children}
       <div class="look-up-actions">
         <Button type="submit" working={working}>
-          {working ? say('form.submitting') : say('form.submit')}
+          {working ? say('report.submitting') : say('report.submit')}
         </Button>
         <a class="button button-quiet" href="/look-up/result">
           {t('app.cancel')}

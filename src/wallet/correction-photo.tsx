@@ -37,16 +37,16 @@ export function CorrectionPhoto({
 
   return (
     <fieldset class="correction-photo" aria-describedby="photo-hint">
-      <legend class="field-label">{say('form.photo')}</legend>
+      <legend class="field-label">{say('report.photo')}</legend>
       <p class="field-hint" id="photo-hint">
-        {say('form.photoText')}
+        {say('report.photoText')}
       </p>
       <input
         ref={input}
         type="file"
         class="visually-hidden"
         tabIndex={-1}
-        aria-label={say('form.choosePhoto')}
+        aria-label={say('report.choosePhoto')}
         accept="image/*"
         onChange={(event) => {
           void take(event.currentTarget.files?.[0]);
@@ -56,27 +56,27 @@ export function CorrectionPhoto({
       />
       {state.value === 'unreadable' && (
         <Notice tone="problem" urgent code="unreadable">
-          <p>{say('form.photoProblem')}</p>
+          <p>{say('report.photoProblem')}</p>
         </Notice>
       )}
       {state.value === 'preparing' ? (
-        <Waiting>{say('form.preparing')}</Waiting>
+        <Waiting>{say('report.preparing')}</Waiting>
       ) : (
         <>
           {photo && url.value && (
             <>
-              <img src={url.value} alt={say('form.photoShown')} />
+              <img src={url.value} alt={say('report.photoShown')} />
               <p class="small muted">
-                {say('form.photoSize', { size: formatNumber(Math.ceil(photo.size / 1000)) })}
+                {say('report.photoSize', { size: formatNumber(Math.ceil(photo.size / 1000)) })}
               </p>
               <Button look="quiet" onClick={() => onPhoto(undefined)}>
-                {say('form.removePhoto')}
+                {say('report.removePhoto')}
               </Button>
             </>
           )}
           {!photo && (
             <Button look="secondary" icon={<FileIcon />} onClick={() => input.current?.click()}>
-              {say('form.choosePhoto')}
+              {say('report.choosePhoto')}
             </Button>
           )}
         </>

@@ -4,7 +4,6 @@ import { describedBy, FieldNotes, TextField } from '../ui/components/field.tsx';
 import { formatCountry } from '../ui/formats.ts';
 import { language, t } from '../ui/words.ts';
 import '../ui/words/look-up.ts';
-import '../ui/words/certificate.ts';
 import type { CorrectionDraft, CorrectionProblems } from './correction-fields.ts';
 import { say } from './correction-words.ts';
 
@@ -27,7 +26,7 @@ export function CorrectionRight(props: RightProps) {
       return (
         <TextField
           id="right"
-          label={say('form.right')}
+          label={say('report.right')}
           problem={(problems.name && t(`wallet.nameProblems.${problems.name}`)) ?? same}
           autocomplete="name"
           autocapitalize="words"
@@ -39,7 +38,7 @@ export function CorrectionRight(props: RightProps) {
       return (
         <TextField
           id="right"
-          label={say('form.right')}
+          label={say('report.right')}
           problem={
             (problems.documentNumber && t(`wallet.documentNumberProblems.${problems.documentNumber}`)) ?? same
           }
@@ -53,8 +52,8 @@ export function CorrectionRight(props: RightProps) {
       return (
         <TextField
           id="right"
-          label={say('form.right')}
-          hint={say('form.dayHint')}
+          label={say('report.right')}
+          hint={say('report.dayHint')}
           problem={same}
           autocomplete="off"
           maxlength={10}
@@ -65,12 +64,12 @@ export function CorrectionRight(props: RightProps) {
       return (
         <Select
           id="right"
-          label={say('form.right')}
+          label={say('report.right')}
           problem={same}
           value={draft.value}
           options={(['male', 'female'] as const)
             .filter((sex) => sex !== record.sex)
-            .map((sex) => ({ id: sex, name: say(`form.${sex}`) }))}
+            .map((sex) => ({ id: sex, name: say(`report.${sex}`) }))}
           onChoose={(chosen) => type({ value: chosen })}
         />
       );
@@ -78,7 +77,7 @@ export function CorrectionRight(props: RightProps) {
       return (
         <Select
           id="right"
-          label={say('form.right')}
+          label={say('report.right')}
           problem={same}
           value={draft.value}
           options={countryCodes()
@@ -96,11 +95,11 @@ export function CorrectionRight(props: RightProps) {
 function RightDose({ record, draft, problems, type }: RightProps) {
   return (
     <fieldset class="correction-right">
-      <legend class="field-label">{say('form.right')}</legend>
+      <legend class="field-label">{say('report.right')}</legend>
       <TextField
         id="dose-date"
-        label={say('form.doseDate')}
-        hint={say('form.dayHint')}
+        label={say('report.doseDate')}
+        hint={say('report.dayHint')}
         problem={problems.date && say(`problems.${problems.date}`)}
         autocomplete="off"
         maxlength={10}
@@ -109,7 +108,7 @@ function RightDose({ record, draft, problems, type }: RightProps) {
       />
       <Select
         id="dose-vaccine"
-        label={say('form.vaccine')}
+        label={say('report.vaccine')}
         problem={problems.vaccine && say('problems.vaccine')}
         value={draft.vaccine}
         options={record.vaccines}
@@ -117,7 +116,7 @@ function RightDose({ record, draft, problems, type }: RightProps) {
       />
       <TextField
         id="dose-lot"
-        label={say('form.lot')}
+        label={say('report.lot')}
         problem={problems.lot && say('problems.lot')}
         autocomplete="off"
         autocapitalize="characters"
@@ -128,8 +127,8 @@ function RightDose({ record, draft, problems, type }: RightProps) {
       {draft.field === 'missing-dose' && (
         <TextField
           id="dose-place"
-          label={say('form.place')}
-          hint={say('form.placeHint')}
+          label={say('report.place')}
+          hint={say('report.placeHint')}
           problem={problems.place && say('problems.place')}
           autocomplete="off"
           value={draft.place}

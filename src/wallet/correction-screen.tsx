@@ -90,11 +90,11 @@ export function CorrectionScreen({
     );
   return (
     <Screen
-      title={say('form.title')}
-      lead={say('form.lead')}
-      back={{ href: '/look-up/result', label: say('form.back') }}
+      title={say('report.title')}
+      lead={say('report.lead')}
+      back={{ href: '/look-up/result', label: say('report.back') }}
     >
-      {!record.value && !problem.value && <Waiting>{say('form.loading')}</Waiting>}
+      {!record.value && !problem.value && <Waiting>{say('report.loading')}</Waiting>}
       {!record.value && problem.value && (
         <Refused error={problem.value} onLookUpAgain={onLookUpAgain} onAgain={() => void load()} />
       )}
@@ -128,22 +128,22 @@ function Refused({
   if (error.code === 'code-expired')
     return (
       <Notice tone="problem" urgent code={error.code}>
-        <p>{say('form.over')}</p>
+        <p>{say('report.over')}</p>
         <a class="button button-secondary" href="/look-up" onClick={onLookUpAgain}>
-          {say('form.lookUpAgain')}
+          {say('report.lookUpAgain')}
         </a>
       </Notice>
     );
   if (error.code === 'too-many-requests')
     return (
       <Notice tone="problem" urgent code={error.code}>
-        <p>{say('form.full')}</p>
+        <p>{say('report.full')}</p>
       </Notice>
     );
   if (error.code === 'no-connection' && !onAgain)
     return (
       <Notice tone="problem" urgent code={error.code}>
-        <p>{say('form.offline')}</p>
+        <p>{say('report.offline')}</p>
       </Notice>
     );
   return (
@@ -163,7 +163,7 @@ function Sent({ number, onAnother }: { number: string; onAnother: () => void }) 
     <Screen
       title={say('sent.title')}
       lead={say('sent.lead')}
-      back={{ href: '/look-up/result', label: say('form.back') }}
+      back={{ href: '/look-up/result', label: say('report.back') }}
       actions={
         <>
           <a

@@ -73,7 +73,7 @@ export function RequestScreen() {
         <TextField
           id="request-birth-date"
           label={say('follow.birthDate')}
-          hint={say('form.dayHint')}
+          hint={say('report.dayHint')}
           problem={problems.value.birthDate ? say('problems.day') : undefined}
           autocomplete="off"
           maxlength={10}

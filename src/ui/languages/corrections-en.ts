@@ -33,7 +33,7 @@ export const en: Translation<typeof vi> = {
     dose: 'A dose',
     'missing-dose': 'A dose is missing',
   },
-  form: {
+  report: {
     title: 'Report a mistake',
     lead: 'The request goes straight to the facility of your last dose. One mistake a request.',
     back: 'Result of the look-up',

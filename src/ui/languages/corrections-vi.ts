@@ -29,7 +29,7 @@ export const vi = {
     dose: 'Một mũi tiêm',
     'missing-dose': 'Thiếu một mũi tiêm',
   } satisfies Record<AskedField, string>,
-  form: {
+  report: {
     title: 'Báo sai sót',
     lead: 'Yêu cầu đến thẳng cơ sở tiêm mũi gần nhất của bạn. Mỗi yêu cầu về một chỗ sai.',
     back: 'Kết quả tra cứu',
