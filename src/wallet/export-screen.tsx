@@ -22,9 +22,10 @@ import {
 import { PrintIcon, ShareIcon } from './export-icons.tsx';
 import { type Outcome, Told } from './export-outcome.tsx';
 import { say } from './export-words.ts';
+import { holders } from './holders.ts';
 import { PrintedForms } from './printed-forms.tsx';
 import { StorageNotice } from './storage-notice.tsx';
-import { holders, useWallet, type WalletCertificate } from './wallet.ts';
+import { useWallet, type WalletCertificate } from './wallet.ts';
 import './export-screen.css';
 
 /** `/export`: the whole wallet as files or on paper; `/export/:id`: one certificate of it. */

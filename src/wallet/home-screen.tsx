@@ -18,9 +18,10 @@ import { Waiting } from '../ui/components/spinner.tsx';
 import { t } from '../ui/words.ts';
 import { type Follower, waitingFor } from './following.ts';
 import './home-screen.css';
+import { holders } from './holders.ts';
 import { arrived } from './news.ts';
 import { Rosette } from './rosette.tsx';
-import { holders, useWallet, type WalletState } from './wallet.ts';
+import { useWallet, type WalletState } from './wallet.ts';
 import { WalletCard, WalletCardLine } from './wallet-card.tsx';
 
 const StorageTrouble = lazy(() =>

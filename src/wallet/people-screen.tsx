@@ -10,9 +10,10 @@ import { vi } from '../ui/languages/wallet-people-vi.ts';
 import { addWords, t } from '../ui/words.ts';
 import { type Arrangement, MAX_NICKNAME_LENGTH, moved, withPerson } from './arrangement.ts';
 import './people-screen.css';
+import { holders } from './holders.ts';
 import { StorageError, type StorageErrorCode } from './storage.ts';
 import { StorageNotice } from './storage-notice.tsx';
-import { arrange, holders, useWallet } from './wallet.ts';
+import { arrange, useWallet } from './wallet.ts';
 
 const words = addWords(vi, async () => (await import('../ui/languages/wallet-people-en.ts')).en);
 await words.ready;

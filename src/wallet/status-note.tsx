@@ -5,7 +5,7 @@ import { vi } from '../ui/languages/wallet-status-vi.ts';
 import { addWords } from '../ui/words.ts';
 import { keepCurrent } from './keep-current.ts';
 import './status-note.css';
-import { holders, statuses } from './wallet.ts';
+import { holders, statuses } from './holders.ts';
 
 const words = addWords(vi, async () => (await import('../ui/languages/wallet-status-en.ts')).en);
 await words.ready;

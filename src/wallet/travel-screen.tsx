@@ -12,12 +12,13 @@ import { Waiting } from '../ui/components/spinner.tsx';
 import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/card.ts';
+import { holders } from './holders.ts';
 import { dayHere } from './look-up-fields.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { isTravelDay, TravelForm } from './travel-form.tsx';
 import { TravelResult } from './travel-result.tsx';
 import { say } from './travel-words.ts';
-import { holders, useWallet, type WalletCertificate } from './wallet.ts';
+import { useWallet, type WalletCertificate } from './wallet.ts';
 import './travel-screen.css';
 
 /** `/travel/:id?`: whether a certificate will do for a country and a day, by that country's rules. */

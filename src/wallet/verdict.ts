@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Certificate } from '../certificate/certificate.ts';
 import { type Verdict, verify } from '../certificate/verify.ts';
 import { trustState } from '../ui/cached-trust.ts';
-import { statuses } from './wallet.ts';
+import { statuses } from './holders.ts';
 
 /**
  * Verifies a certificate whenever another one is shown and whenever the trust or its status changes; undefined while that

@@ -4,7 +4,8 @@ import { demoCountry, type Example } from '../../src/demo/country.ts';
 
 /** The country that the service under test makes: the same seed and size. */
 const COUNTRY = { seed: 5772, people: 400 };
-const MANY_WRONG = 4;
+/** Where that country's clerk works, who has left something unsigned. */
+const CLERKS_FACILITY = 'Trạm Y tế phường Tân Định';
 
 /** People whose records became certificates; a test takes one of its own, since look-ups are limited by person. */
 export function certifiedPeople(isMeant: (vaccine: string) => boolean = () => true): Example[] {
@@ -28,14 +29,9 @@ export function certifiedPeople(isMeant: (vaccine: string) => boolean = () => tr
     const isClean = known?.dirt.length === 0 && known.documentNumber !== null;
     return { isClean, name, birthDate, documentNumber, phone, vaccine, facility };
   });
-  const wrongAt = new Map<string, number>();
-  for (const { isClean, facility } of doses) {
-    if (!isClean) wrongAt.set(facility, (wrongAt.get(facility) ?? 0) + 1);
-  }
-  // The demo's clerk has left something unsigned, and works where most is wrong.
   const leftOut = new Set(
     doses
-      .filter(({ facility }) => (wrongAt.get(facility) ?? 0) >= MANY_WRONG)
+      .filter(({ facility }) => facility.includes(CLERKS_FACILITY))
       .map(({ documentNumber }) => documentNumber),
   );
   const people = new Map<string, Example>();

@@ -4,11 +4,11 @@ import { DownloadIcon } from '../../ui/components/icons.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { SecretField } from '../../ui/components/secret-field.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { holders } from '../holders.ts';
 import { LEAST_PASSPHRASE_LENGTH, strengthOf } from '../passphrase/strength.ts';
 import { sayOfSettings as say } from '../settings-words.ts';
 import { StorageError, type StorageErrorCode } from '../storage.ts';
 import { StorageNotice } from '../storage-notice.tsx';
-import { holders } from '../wallet.ts';
 import { makeBackup } from './backup.ts';
 
 /** Makes an encrypted file of the whole wallet, and leads to where one is restored. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupByHolder, type WalletCertificate } from '../../src/wallet/wallet.ts';
+import { groupByHolder } from '../../src/wallet/holders.ts';
+import type { WalletCertificate } from '../../src/wallet/wallet.ts';
 import { certificateOf } from './certificates.ts';
 
 const AN = { name: 'Nguyễn Văn An', birthDate: '1990-01-02' };
