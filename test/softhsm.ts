@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import koffi from 'koffi';
 import type { Token } from '../src/issuer/token.ts';
 
 const MODULES = [
@@ -35,6 +36,8 @@ export function makeSoftToken(modulePath: string) {
   const configuration = join(folder, 'softhsm2.conf');
   writeFileSync(configuration, `directories.tokendir = ${tokens}\nlog.level = ERROR\n`);
   process.env['SOFTHSM2_CONF'] = configuration;
+  // Of a thread's environment only Node knows; the module reads the process's own.
+  koffi.load(null).func('int setenv(const char *, const char *, int)')('SOFTHSM2_CONF', configuration, 1);
   const token: Token = { modulePath, token: 'Bộ Y tế; khóa=1', pinFile: join(folder, 'pin') };
   writeFileSync(token.pinFile, '87654321\n');
   const as = ['--label', token.token, '--so-pin', '12345678', '--pin', '87654321'];

@@ -29,4 +29,5 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-quic',
+  '--disable-gpu',
 ];
