@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test';
+import { en as enCard } from '../../src/ui/languages/en/card.ts';
+import { en as enHome } from '../../src/ui/languages/en/home.ts';
+import { en as enLookUp } from '../../src/ui/languages/en/look-up.ts';
+import { en as enRequests } from '../../src/ui/languages/en/requests.ts';
+import { vi as viCard } from '../../src/ui/languages/vi/card.ts';
+import { vi as viHome } from '../../src/ui/languages/vi/home.ts';
+import { vi as viLookUp } from '../../src/ui/languages/vi/look-up.ts';
+import { vi as viRequests } from '../../src/ui/languages/vi/requests.ts';
 import { browserSeeing, frameOf } from './camera.ts';
-import { anybody, lookUp, somebodyStuck } from './people.ts';
+import { anybody, codeFor, lookUp, newestCode, somebodyStuck } from './people.ts';
 
 test('a citizen finds the certificate, keeps it, and an inspector verifies it, both without a network', async ({
   page,
@@ -98,15 +106,67 @@ test('the way back in the middle of a look-up loses nothing that was typed', asy
   await expect(page.getByText('code-wrong')).toBeVisible();
 });
 
-test('without a network a look-up says so, and keeps what was typed', async ({ page, context }) => {
-  await page.goto('/look-up');
-  await page.getByLabel('Họ và tên').fill('Nguyễn Văn Thử');
-  await page.getByLabel('Số giấy tờ').fill('001070999997');
-  await page.getByLabel('Ngày', { exact: true }).fill('1');
-  await page.getByLabel('Tháng', { exact: true }).fill('2');
-  await page.getByLabel('Năm', { exact: true }).fill('1970');
-  await context.setOffline(true);
-  await page.getByRole('button', { name: 'Gửi mã xác nhận' }).click();
-  await expect(page.getByText('no-connection')).toBeVisible();
-  await expect(page.getByLabel('Họ và tên')).toHaveValue('Nguyễn Văn Thử');
-});
+const LANGUAGES = [
+  [
+    'Tiếng Việt',
+    { ...viLookUp.wallet, ...viCard.wallet, ...viRequests, outcomes: viHome.outcomes, crash: viHome.crash },
+  ],
+  [
+    'English',
+    { ...enLookUp.wallet, ...enCard.wallet, ...enRequests, outcomes: enHome.outcomes, crash: enHome.crash },
+  ],
+] as const;
+
+for (const [language, words] of LANGUAGES) {
+  test(`the citizen’s story in ${language} bears that the network is cut at every step`, async ({
+    page,
+    context,
+  }) => {
+    const person = anybody();
+    const { lookUpScreen, codeScreen, resultScreen, cardScreen, requestErrors, outcomes } = words;
+    const says = (sentence: string) => expect(page.getByText(sentence).first()).toBeVisible();
+    const cutOff = async (step: () => Promise<void>) => {
+      await context.setOffline(true);
+      await step();
+      await says(requestErrors['no-connection']);
+      await context.setOffline(false);
+      await step();
+    };
+    await page.goto('/');
+    await page.getByRole('button', { name: language }).click();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+
+    // The form is there without a network, and keeps what was typed when it cannot be sent.
+    await context.setOffline(true);
+    await page.goto('/look-up');
+    await page.getByLabel(lookUpScreen.name).fill(person.name);
+    const [year = '', month = '', day = ''] = person.birthDate.split('-');
+    await page.getByLabel(lookUpScreen.day, { exact: true }).fill(day);
+    await page.getByLabel(lookUpScreen.month, { exact: true }).fill(month);
+    await page.getByLabel(lookUpScreen.year, { exact: true }).fill(year);
+    await page.getByLabel(lookUpScreen.documentNumber).fill(person.documentNumber);
+    const last = await newestCode(page.request, person.phone);
+    await cutOff(() => page.getByRole('button', { name: lookUpScreen.submit }).click());
+    const code = page.getByLabel(codeScreen.code);
+    await code.fill(await codeFor(page.request, person.phone, last));
+    await cutOff(() => page.getByRole('button', { name: codeScreen.submit }).click());
+    await expect(page.getByRole('heading', { name: resultScreen.readyTitle })).toBeVisible();
+
+    // From here on nothing needs one.
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: resultScreen.readyTitle })).toBeVisible();
+    await page.getByRole('link', { name: resultScreen.show }).click();
+    await expect(page.locator('.card-verdict')).toContainText(outcomes.valid);
+    await page.reload();
+    await expect(page.locator('.card-verdict')).toContainText(outcomes.valid);
+    await page.getByRole('link', { name: cardScreen.show }).click();
+    await expect(page.getByRole('img', { name: cardScreen.code })).toBeVisible();
+    for (const path of ['/', '/people', '/export', '/travel', '/help', '/settings', '/totals']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByText(words.crash.loadTitle)).toHaveCount(0);
+    }
+    await says(requestErrors['no-connection']);
+  });
+}
