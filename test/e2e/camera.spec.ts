@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import QRCode from 'qrcode';
+import { expectNoFindings } from './axe.ts';
 import { blankFrame, browserSeeing, browserWithCameras, frameOf } from './camera.ts';
 import { codes, issuerUrl } from './codes.ts';
 
@@ -20,13 +20,6 @@ const hide = (page: Page, hidden: boolean) =>
   }, hidden);
 
 const scaleOf = (page: Page) => page.locator('video').evaluate((video) => getComputedStyle(video).scale);
-
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(', ')}`),
-  ).toEqual([]);
-}
 
 test('the camera that was changed to is the one that opens next time', async ({ baseURL, viewport }) => {
   const browser = await browserWithCameras(2);
@@ -161,7 +154,7 @@ test('the picture is magnified by buttons and keys', async ({ baseURL, viewport 
     for (let press = 0; press < 4; press++) await more.press('Enter');
     await expect(verifier.locator('.camera-factor')).toHaveText('4×');
     await expect(more).toHaveAttribute('aria-disabled', 'true');
-    await expectNoAxeFindings(verifier);
+    await expectNoFindings(verifier);
   } finally {
     await browser.close();
   }
@@ -257,7 +250,7 @@ for (const [userAgent, step] of [
       await expect(problem).toContainText('Máy ảnh đang bị chặn');
       await expect(problem).toContainText('camera-refused');
       await expect(problem.locator('ol > li').filter({ hasText: step })).toHaveCount(1);
-      await expectNoAxeFindings(page);
+      await expectNoFindings(page);
       await context.grantPermissions(['camera']);
       await isRunning(page);
     } finally {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LARGEST } from '../certificate/cards.ts';
 import { pdf, picture } from '../pictures.ts';
+import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
 
@@ -139,8 +139,7 @@ test.describe('the verifier', () => {
     await expect(entries.first()).toContainText(NAME);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      await expectNoFindings(page);
     }
 
     await entries.nth(1).click();
