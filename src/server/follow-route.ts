@@ -30,9 +30,9 @@ export function followRoute(service: Service, trustProxy: boolean): Hono {
       const { follow } = request.output;
       const now = new Date();
       const limits = [
-        { key: `follow address ${clientAddress(context, trustProxy)}`, ...PER_ADDRESS },
-        { key: `follow phone ${follow}`, ...PER_PHONE },
-        { key: 'follow overall', ...OVERALL },
+        { key: `news address ${clientAddress(context, trustProxy)}`, ...PER_ADDRESS },
+        { key: `news phone ${follow}`, ...PER_PHONE },
+        { key: 'news overall', ...OVERALL },
       ];
       const wait = await countAgainst(database, keys.secret, limits, now);
       if (wait !== undefined) return fail(context, 'too-many-requests', { 'retry-after': String(wait) });
