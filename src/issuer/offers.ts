@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from './database.ts';
 import { recordsFollowed } from './follow.ts';
-import { HOLDS } from './revocations.ts';
+import { HOLDS_NOW } from './revocations.ts';
 
 export const OFFER_VALID_SECONDS = 600;
 export const TOKEN_VALID_SECONDS = 300;
@@ -33,7 +33,7 @@ export async function makeOffer(
   const recordIds = await recordsFollowed(database, secret, token, now);
   const [certificate] = await database.query<{ id: number; record_id: number }>(
     `select id, record_id from certificate
-     where record_id = any($1::bigint[]) and number = $2 and expires_at > $3 and ${HOLDS}`,
+     where record_id = any($1::bigint[]) and number = $2 and expires_at > $3 and ${HOLDS_NOW}`,
     [recordIds ?? [], number, now],
   );
   if (!certificate) return undefined;
@@ -106,7 +106,7 @@ export async function fetchOffered(
   );
   if (!offered) return undefined;
   const [certificate] = await database.query<{ jws: string; status_index: number }>(
-    `select jws, status_index from certificate where record_id = $1 and id = $2 and ${HOLDS}`,
+    `select jws, status_index from certificate where record_id = $1 and id = $2 and ${HOLDS_NOW}`,
     [offered.record_id, offered.certificate_id],
   );
   return certificate && { jws: certificate.jws, statusIndex: Number(certificate.status_index) };

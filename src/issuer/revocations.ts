@@ -15,6 +15,9 @@ export const HOLDS = `not exists (
   select from revocation where certificate_id = certificate.id and revocation.kind <> 'suspended'
 )`;
 
+/** Whether a certificate of a query holds now: nothing at all is said against it. */
+export const HOLDS_NOW = 'not exists (select from revocation where certificate_id = certificate.id)';
+
 /** The certificates of records that hold, or will again. */
 export const certificatesOf = (
   database: Queryable,

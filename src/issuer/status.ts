@@ -2,7 +2,7 @@ import type { FindingCode, HolderStatus } from '../contract.ts';
 import type { ConfirmedLookUp, Mend } from '../correction-contract/corrections.ts';
 import type { Queryable } from './database.ts';
 import { FINDINGS } from './findings.ts';
-import { HOLDS } from './revocations.ts';
+import { HOLDS, HOLDS_NOW } from './revocations.ts';
 
 interface StatusRow {
   readonly id: number;
@@ -52,7 +52,7 @@ export async function findHolder(
   const certificates = await database.query<{ jws: string; twins: string[] }>(
     `select jws, twins from certificate
      where record_id = any($1::bigint[])
-       and not exists (select from revocation where certificate_id = certificate.id)
+       and ${HOLDS_NOW}
      order by issued_at desc, id desc`,
     // By their numbers and not by a question within: the partitions are known before any is read.
     [[...new Set([...recordIds, ...rows.map(({ id }) => id)])]],

@@ -255,7 +255,7 @@ describe('a certificate for another wallet', () => {
     const ask = async (body: object) => (await running.post('/api/offers', body)).status;
     expect(await ask({ follow: 'A'.repeat(32), number: person.number })).toBe(404);
     expect(await ask({ follow, number: people.at(-1)?.number })).toBe(404);
-    await setStatus(running.service.database, [person], 'revoked', 'holder-request', new Date());
+    await setStatus(running.service.database, [person], 'suspended', 'under-investigation', new Date());
     expect(await ask({ follow, number: person.number })).toBe(404);
     // What was offered before gives nothing any more.
     await expect(fetchCredential(await otherWallet(), offer, digits)).rejects.toThrow();
