@@ -6,7 +6,7 @@ import { askAgain } from './look-up-api.ts';
 import { arrived } from './news.ts';
 import { RequestError } from './request.ts';
 import { askStatusLists } from './status-lists.ts';
-import { type KnownStatus, type Statuses, withLearnt } from './statuses.ts';
+import { type Statuses, toldBy, withLearnt } from './statuses.ts';
 import { StorageError } from './storage.ts';
 import { follow, keep, learn, type WalletState, walletNow } from './wallet.ts';
 
@@ -22,10 +22,16 @@ let running: Promise<void> | undefined;
  * @param atOnce also about what was asked a moment ago, since somebody wants to know.
  */
 export function keepCurrent(atOnce = false): Promise<void> {
-  running ??= ask(atOnce).finally(() => {
-    running = undefined;
-  });
-  return running;
+  if (running && !atOnce) return running;
+  // What is under way may pass over what somebody wants to know now.
+  const before = running?.catch(() => {}) ?? Promise.resolve();
+  const mine = before
+    .then(() => ask(atOnce))
+    .finally(() => {
+      if (running === mine) running = undefined;
+    });
+  running = mine;
+  return mine;
 }
 
 async function ask(atOnce: boolean): Promise<void> {
@@ -67,29 +73,28 @@ async function askAboutPeople(atOnce: boolean): Promise<void> {
   }
 }
 
-async function take(follower: Follower, { status, ended }: FollowResponse): Promise<void> {
+async function take(follower: Follower, answer: FollowResponse): Promise<void> {
   // Locked meanwhile: nobody is asked to open it for something that they have not asked for.
   if (!(await open())) return;
   const askedAtSeconds = Math.floor(Date.now() / 1000);
   const received = [...follower.received];
-  for (const forms of status?.certificates ?? []) {
+  for (const forms of answer.status?.certificates ?? []) {
     const number = await keepNew(forms, received);
     if (number !== undefined) received.push(number);
   }
-  const { name, steps, findings } = status ?? follower;
+  const { name, steps, findings } = answer.status ?? follower;
   await follow((following) =>
     following.map((one) =>
       one.id === follower.id ? { ...one, name, steps, findings, received, askedAtSeconds } : one,
     ),
   );
   const wallet = await open();
-  const learnt: Record<string, KnownStatus> = {};
-  for (const { id, certificate } of wallet?.certificates ?? []) {
-    if (!received.includes(certificate.number ?? '')) continue;
-    const { kind, reason } = ended.find(({ number }) => number === certificate.number) ?? {};
-    learnt[id] = { ...(kind && { kind }), ...(reason && { reason }), askedAtSeconds };
-  }
-  await note(learnt);
+  const kept = (wallet?.certificates ?? []).map(({ id, certificate, twins }) => ({
+    id,
+    number: certificate.number,
+    texts: [certificate, ...twins].map(({ signedText }) => signedText),
+  }));
+  await note(toldBy(answer, kept, askedAtSeconds));
 }
 
 /** @returns the number of a certificate that had not come before. */

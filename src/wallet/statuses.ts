@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EndReason } from '../contract.ts';
+import { EndReason, type FollowResponse } from '../contract.ts';
 
 const Known = v.object({
   /** Absent where it holds. */
@@ -20,6 +20,32 @@ export type Statuses = Readonly<Record<string, KnownStatus>>;
 export function readStatuses(text: string | undefined): Statuses {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Statuses), text ?? '{}');
   return parsed.success ? parsed.output : {};
+}
+
+/**
+ * What an answer of the service says of certificates: that those it sends along hold, and how those that it names have
+ * ended. Of any other it says nothing, least of all that it holds.
+ *
+ * @param certificates in the wallet, with the signed texts of all their forms.
+ * @param askedAtSeconds when it was asked.
+ */
+export function toldBy(
+  { status, ended }: FollowResponse,
+  certificates: readonly {
+    readonly id: string;
+    readonly number: string | undefined;
+    readonly texts: readonly string[];
+  }[],
+  askedAtSeconds: number,
+): Statuses {
+  const holding = new Set(status?.certificates.flatMap(({ signedText, twins }) => [signedText, ...twins]));
+  const told: Record<string, KnownStatus> = {};
+  for (const { id, number, texts } of certificates) {
+    const end = ended.find((one) => one.number === number);
+    if (end) told[id] = { kind: end.kind, reason: end.reason, askedAtSeconds };
+    else if (texts.some((text) => holding.has(text))) told[id] = { askedAtSeconds };
+  }
+  return told;
 }
 
 /**

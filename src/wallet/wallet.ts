@@ -67,15 +67,20 @@ let current: Promise<void> | undefined;
 
 /** From the first screen on: when the wallet opens, and whenever somebody comes back to it or the network does. */
 function stayCurrent(): Promise<void> {
-  current ??= import('./keep-current.ts').then(({ keepCurrent }) => {
-    effect(() => {
-      if (isOpen.value) void keepCurrent();
+  current ??= import('./keep-current.ts')
+    .then(({ keepCurrent }) => {
+      effect(() => {
+        if (isOpen.value) void keepCurrent();
+      });
+      addEventListener('online', () => void keepCurrent());
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') void keepCurrent();
+      });
+    })
+    .catch(() => {
+      // Not loaded: the next screen tries again.
+      current = undefined;
     });
-    addEventListener('online', () => void keepCurrent());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void keepCurrent();
-    });
-  });
   return current;
 }
 
