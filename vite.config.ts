@@ -14,11 +14,15 @@ const isWorkbenchs = (moduleId: string) =>
     moduleId,
   );
 
-/** A stylesheet that several of its parts share goes by the name of one of its modules, and says no more of itself. */
-const WORKBENCH_NAMES = new Set(
-  readdirSync('src/workbench', { recursive: true, encoding: 'utf8' }).map((path) => parse(path).name),
-);
-const isNamedByWorkbench = (name: string) => WORKBENCH_NAMES.has(parse(name).name);
+/** A stylesheet that several parts share goes by the name of one of its modules, and says no more of itself. */
+const namesIn = (folder: string) => {
+  const names = new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => parse(path).name),
+  );
+  return (name: string) => names.has(parse(name).name);
+};
+const isNamedByWorkbench = namesIn('src/workbench');
+const isNamedByVerifier = namesIn('src/verifier');
 
 /** Stays a file of its own, by which the manifest knows the page. */
 const isEntry = (moduleId: string) => /\/(index\.html|src\/ui\/main\.tsx)$/.test(moduleId);
@@ -96,8 +100,10 @@ export default defineConfig({
             assetFileNames: ({ names, originalFileNames }) =>
               originalFileNames.some(isWorkbenchs) || names.some(isNamedByWorkbench)
                 ? 'assets/work/[name]-[hash][extname]'
-                : names.some((name) =>
-                      /^(verify-screen|scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
+                : names.some(
+                      (name) =>
+                        isNamedByVerifier(name) ||
+                        /^(scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
                     )
                   ? VERIFIER_ASSET
                   : names.some((name) => name.endsWith('.ttf'))

@@ -1,12 +1,10 @@
 import type { JWK } from 'jose';
 import * as v from 'valibot';
+import { download } from './published-files.ts';
 
-const TIMEOUT_MS = 15_000;
 const MAX_ROOTS_BYTES = 20_000;
 /** As many as `readTrustBundle` reads. */
 const MAX_BUNDLE_BYTES = 8_000_000;
-/** As many as `readStatusList` reads. */
-const MAX_STATUS_LIST_BYTES = 500_000;
 
 const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const Roots = v.object({
@@ -27,8 +25,8 @@ const Roots = v.object({
 
 /** The public keys of the trust root. Throws where they cannot be had or are not what they should be. */
 export async function downloadRoots(path: string): Promise<JWK[]> {
-  const { text } = await download(path, MAX_ROOTS_BYTES);
-  return v.parse(Roots, JSON.parse(text)).keys;
+  const { bytes } = await download(path, MAX_ROOTS_BYTES);
+  return v.parse(Roots, JSON.parse(textOf(bytes))).keys;
 }
 
 /**
@@ -39,31 +37,11 @@ export async function downloadRoots(path: string): Promise<JWK[]> {
 export async function downloadBundle(
   path: string,
 ): Promise<{ text: string; seenSeconds: number | undefined }> {
-  const { text, headers } = await download(path, MAX_BUNDLE_BYTES);
+  const { bytes, headers } = await download(path, MAX_BUNDLE_BYTES);
   const dateMs = Date.parse(headers.get('date') ?? '');
   // A cache on the way adds how long it has kept the answer (RFC 9111 §5.1).
   const ageSeconds = Number(headers.get('age') ?? 0) || 0;
-  return { text, seenSeconds: Number.isNaN(dateMs) ? undefined : dateMs / 1000 + ageSeconds };
+  return { text: textOf(bytes), seenSeconds: Number.isNaN(dateMs) ? undefined : dateMs / 1000 + ageSeconds };
 }
 
-/** The status list of one shard as it is published, not believed yet. Throws where it cannot be had. */
-export const downloadStatusList = async (path: string): Promise<string> =>
-  (await download(path, MAX_STATUS_LIST_BYTES)).text;
-
-async function download(path: string, maxBytes: number): Promise<{ text: string; headers: Headers }> {
-  const response = await fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.length;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      throw new Error('too large');
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return { text: text + decoder.decode(), headers: response.headers };
-}
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

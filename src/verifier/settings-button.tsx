@@ -5,7 +5,7 @@ import { Dialog } from '../ui/components/dialog.tsx';
 import { SettingsIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
 import '../ui/words/verifier.ts';
-import { change, type Setting, settings } from './settings.ts';
+import { change, type Switch as SwitchName, settings } from './settings.ts';
 import { canVibrate, closeSpeaker, openSpeaker, play, vibrate } from './signals.ts';
 import './settings-button.css';
 
@@ -66,7 +66,7 @@ function Switch({
   onTurnedOn,
   onTurnedOff,
 }: {
-  setting: Setting;
+  setting: SwitchName;
   children: ComponentChildren;
   onTurnedOn?: () => void;
   onTurnedOff?: () => void;
@@ -80,7 +80,7 @@ function Switch({
         checked={settings.value[setting]}
         aria-checked={settings.value[setting]}
         onChange={({ currentTarget: { checked } }) => {
-          change(setting, checked);
+          change({ [setting]: checked });
           if (checked) onTurnedOn?.();
           else onTurnedOff?.();
         }}

@@ -1,26 +1,34 @@
 import { signal } from '@preact/signals';
+import * as v from 'valibot';
 import { recall, remember } from '../ui/remembered.ts';
 
-/** How verdicts are told, and whether a queue goes on by itself; as those who inspect with this device like it. */
-const DEFAULTS = { sound: true, vibration: true, flash: true, continuous: false };
+const switchedTo = (usual: boolean) => v.optional(v.fallback(v.boolean(), usual), usual);
 
-export type Setting = keyof typeof DEFAULTS;
+/** How this device inspects. A value that cannot be used is as usual, and spoils no other. */
+const Settings = v.object({
+  sound: switchedTo(true),
+  vibration: switchedTo(true),
+  flash: switchedTo(true),
+  /** A queue goes on by itself. */
+  continuous: switchedTo(false),
+});
+export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 
-const storedAs = (setting: Setting) => `verifier-${setting}`;
+/** Those that are either on or off. */
+export type Switch = {
+  [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
+}[keyof Settings];
 
-const stored = (setting: Setting): boolean => {
-  const value = recall(storedAs(setting));
-  return value === null ? DEFAULTS[setting] : value === 'on';
+const STORED_AS = 'verifier';
+
+const stored = (): Settings => {
+  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), recall(STORED_AS) ?? '{}');
+  return kept.success ? kept.output : v.parse(Settings, {});
 };
 
-export const settings = signal<Readonly<Record<Setting, boolean>>>({
-  sound: stored('sound'),
-  vibration: stored('vibration'),
-  flash: stored('flash'),
-  continuous: stored('continuous'),
-});
+export const settings = signal<Settings>(stored());
 
-export function change(setting: Setting, on: boolean): void {
-  settings.value = { ...settings.value, [setting]: on };
-  remember(storedAs(setting), on ? 'on' : 'off');
+export function change(changes: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...changes };
+  remember(STORED_AS, JSON.stringify(settings.value));
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { statusListPath } from '../contract.ts';
 import type { TrustBundle } from '../trust/bundle.ts';
-import { downloadStatusList } from '../ui/download-trust.ts';
+import { fromNetwork } from '../ui/published-files.ts';
 import type { KnownStatus, Statuses } from './statuses.ts';
 import type { WalletCertificate } from './wallet.ts';
 
@@ -36,7 +36,7 @@ export async function askStatusLists(
       .filter(({ family, iss }) => family === 'shc' && here.some(({ issuer }) => issuer === iss))
       .flatMap((issuer) => issuer.keys.map(({ kid, jwk }) => ({ ...jwk, kid })));
     try {
-      const jwt = await downloadStatusList(statusListPath(shard));
+      const jwt = new TextDecoder().decode(await fromNetwork(statusListPath(shard)));
       const list = await readStatusList(jwt, uriOf(lists, shard), keys, now);
       for (const { id, index } of here) {
         const kind = list.statuses.get(index % SHARD_INDEXES);

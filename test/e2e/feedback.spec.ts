@@ -139,7 +139,7 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
   ]);
   try {
     const verifier = await openVerifier(browser, { baseURL: baseURL ?? '', viewport });
-    await verifier.evaluate(() => localStorage.setItem('vi-vacxin.verifier-continuous', 'on'));
+    await verifier.evaluate(() => localStorage.setItem('vi-vacxin.verifier', '{"continuous":true}'));
     await verifier.reload();
     const verdict = verifier.locator('.verdict');
     await verdict.locator('.verdict-name').click({ timeout: 15_000 });
