@@ -1,19 +1,21 @@
-import type { Certificate, Immunization, Recovery, TestResult } from '../certificate/certificate.ts';
-import { diseasesOf, givenTest } from '../certificate/codes.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import { answersOf } from '../certificate/questions.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import { Button } from '../ui/components/button.tsx';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
 import { documentKind } from '../ui/document-kind.ts';
-import { dosesReceived } from '../ui/doses-received.ts';
-import { formatCountdown, formatCountry, formatDay, formatDayOf, formatMoment } from '../ui/formats.ts';
-import { knownVaccine } from '../ui/given-vaccine.ts';
+import { formatCountdown, formatCountry, formatDay, formatDayOf } from '../ui/formats.ts';
 import { InternationalWording } from '../ui/international-wording.tsx';
 import { language, t } from '../ui/words.ts';
 import '../ui/words/certificate.ts';
 import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import type { Scan } from './scan.ts';
+import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
+import { VerdictBasis } from './verdict-basis.tsx';
+import { Doses, RecoveryFacts, resultWords, Test } from './verdict-entries.tsx';
 import { reasonsSaid, VerdictReasons } from './verdict-reasons.tsx';
+import { WithoutApp } from './without-app.tsx';
 import './verdict-sheet.css';
 
 /** The verdict as it is read out: the word, why, and whom it is about. */
@@ -22,6 +24,7 @@ export function announcement(scan: Scan): string {
   const holder = contentOf(verdict)?.holder;
   return [
     t(`outcomes.${verdict.outcome}`),
+    ...answersSaid(verdict),
     ...reasonsSaid(scan),
     ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
     ...(contentOf(verdict)?.tests ?? []).map(resultWords),
@@ -58,8 +61,9 @@ export function VerdictSheet({
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section class="verdict-body" aria-label={t(`outcomes.${outcome}`)} tabIndex={0}>
+        <VerdictAnswers verdict={verdict} />
         {reasons.length > 0 && <VerdictReasons scan={scan} />}
-        {outcome === 'unknown' && shown && <p class="verdict-compare">{t('verifier.nonDigital')}</p>}
+        {outcome === 'unknown' && answersOf(verdict) && <WithoutApp />}
         {shown && (
           <>
             {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
@@ -114,6 +118,7 @@ export function VerdictSheet({
             )}
           </>
         )}
+        <VerdictBasis verdict={verdict} />
       </section>
       <div class="verdict-next">
         <Button onClick={onNext}>{t(inList ? 'files.backToList' : 'verifier.next')}</Button>
@@ -144,87 +149,4 @@ const Person = ({ certificate: { holder } }: { certificate: Certificate }) => (
       </p>
     )}
   </div>
-);
-
-const Doses = ({ immunizations }: { immunizations: readonly Immunization[] }) => (
-  <div>
-    <h2 class="verdict-count">{t('verifier.doses', { count: dosesReceived(immunizations) })}</h2>
-    <ol class="verdict-doses">
-      {immunizations.map((immunization, at) => (
-        <li key={`${at}-${immunization.date}`}>
-          <span>{immunization.date ? formatDay(immunization.date) : t('form.notStated')}</span>
-          <span>{doseWords(immunization)}</span>
-        </li>
-      ))}
-    </ol>
-  </div>
-);
-
-/** Product, else its kind; disease, and how far the series has come: `Vaxzevria · COVID-19 · dose 2 of 2`. */
-function doseWords(immunization: Immunization): string {
-  const { subpotent, doseNumber, totalDoses } = immunization;
-  const { product, type, codes, diseases, otherDiseases } = knownVaccine(immunization);
-  return [
-    product ?? (type ? t(`vaccineTypes.${type}`) : codes),
-    ...diseases.map((disease) => t(`diseases.${disease}`)),
-    ...otherDiseases,
-    doseNumber !== undefined &&
-      totalDoses !== undefined &&
-      t('form.doseOf', { ordinal: doseNumber, total: totalDoses }),
-    subpotent && t('form.subpotent'),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-function diseaseWords(codings: TestResult['disease'] = []): string[] {
-  const { diseases, otherDiseases } = diseasesOf(codings);
-  return [...diseases.map((disease) => t(`diseases.${disease}`)), ...otherDiseases];
-}
-
-function resultWords(test: TestResult): string {
-  const { outcome, otherResult } = givenTest(test);
-  return [outcome && t(`testOutcomes.${outcome}`), otherResult].filter(Boolean).join(' · ');
-}
-
-/** A result in large words and in no verdict's colour: whether it is enough is not for the signature to say. */
-function Test({ test }: { test: TestResult }) {
-  const { type, otherTypes, name } = givenTest(test);
-  return (
-    <div>
-      <p class="verdict-result">{resultWords(test)}</p>
-      <p>
-        {[
-          ...diseaseWords(test.disease),
-          ...(type ? [t(`testTypes.${type}`), ...otherTypes] : [name, ...otherTypes]),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <p>
-        <span class="muted">{t('form.sampledAt')}</span> {formatMoment(test.sampledAt)}
-      </p>
-    </div>
-  );
-}
-
-const RecoveryFacts = ({ recovery }: { recovery: Recovery }) => (
-  <dl class="verdict-facts">
-    <dt>{t('form.diseaseFound')}</dt>
-    <dd>{diseaseWords(recovery.disease).join(', ')}</dd>
-    <dt>{t('form.firstPositive')}</dt>
-    <dd>{formatDay(recovery.firstPositiveDate)}</dd>
-    {recovery.effectiveFrom && (
-      <>
-        <dt>{t('form.effectiveFrom')}</dt>
-        <dd>{formatDay(recovery.effectiveFrom)}</dd>
-      </>
-    )}
-    {recovery.effectiveUntil && (
-      <>
-        <dt>{t('form.effectiveUntil')}</dt>
-        <dd>{formatDay(recovery.effectiveUntil)}</dd>
-      </>
-    )}
-  </dl>
 );

@@ -5,6 +5,7 @@ import { CERTIFICATE_FORMATS, type Certificate } from '../../src/certificate/cer
 import { CVX, ICD11, ICVP_PRODUCT, LOINC, SNOMED_CT } from '../../src/certificate/code-systems.ts';
 import { REMARKS } from '../../src/certificate/remarks.ts';
 import type { Verdict } from '../../src/certificate/verify.ts';
+import { vi as verdictWords } from '../../src/ui/languages/verdict-vi.ts';
 import { vi as form } from '../../src/ui/languages/vi/certificate.ts';
 import { vi as reasons } from '../../src/ui/languages/vi/reasons.ts';
 import { vi as inspector } from '../../src/ui/languages/vi/verifier.ts';
@@ -84,10 +85,30 @@ describe('the verdict sheet', () => {
   });
 
   it('points to the procedure on paper only where it cannot tell', () => {
-    const sentence = vi.verifier.nonDigital;
+    const sentence = verdictWords.withoutApp.title;
     expect(sheetOn({}, { outcome: 'unknown', reasons: ['unknown-issuer'] })).toContain(sentence);
     expect(sheetOn({})).not.toContain(sentence);
     expect(sheetOn({}, { outcome: 'invalid', reasons: ['expired'] })).not.toContain(sentence);
+  });
+
+  it('answers each question by itself, and reads out what is not yes', () => {
+    const reasons = ['expired'] as const;
+    const sheet = sheetOn({}, { outcome: 'invalid', reasons });
+    expect(sheet).toContain(verdictWords.answers.genuine.valid);
+    expect(sheet).toContain(verdictWords.answers.current.invalid);
+    expect(announcement({ texts: [], verdict: verdictOn({}, { outcome: 'invalid', reasons }) })).toContain(
+      'Không hợp lệ. Thật. Không có hiệu lực.',
+    );
+    expect(sheetOn({}, { outcome: 'unknown', reasons: ['not-a-certificate'] })).not.toMatch(/hiệu lực/);
+  });
+
+  it('names the key that it rests on', () => {
+    const key = {
+      kid: 'key-1',
+      jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
+      notBeforeSeconds: 1_640_995_200,
+    } as const;
+    expect(sheetOn({}, { key })).toMatch(/Khóa ký key-1 Khóa dùng từ 01\/01\/2022/);
   });
 
   it('has the fixed wording of an international certificate at hand', () => {

@@ -25,7 +25,6 @@ export const en: Translation<typeof vi> = {
     until: 'Valid until',
     number: 'Certificate number',
     remarks: 'Remarks on form',
-    nonDigital: 'It cannot be ascertained: follow the non-digital procedure.',
     demoIssuer: 'Demo country: everything is made up',
     missing: {
       one: 'Part {missing} of {total} is missing.',

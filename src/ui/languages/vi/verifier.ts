@@ -25,7 +25,6 @@ export const vi = {
     until: 'Có hiệu lực đến',
     number: 'Số chứng nhận',
     remarks: 'Lưu ý về hình thức',
-    nonDigital: 'Không xác định được: hãy làm theo thủ tục bằng giấy.',
     demoIssuer: 'Nước thử nghiệm: mọi thứ đều bịa ra',
     missing: { other: 'Còn thiếu phần {missing} trong {total} phần.' },
     /** What a code is that is no certificate; only what kind it is, since its text may be about a person. */
