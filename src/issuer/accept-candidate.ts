@@ -1,5 +1,7 @@
-import { type Act, type ChangeResult, changeRecords, type RecordValues } from './change-records.ts';
+import type { Act } from './act.ts';
+import { type ChangeResult, changeRecords } from './change-records.ts';
 import type { Queryable } from './database.ts';
+import type { RecordValues } from './record-values.ts';
 
 /** What a record takes of a person of the register; then it says exactly what the register says. */
 export type RegisterValues = Pick<RecordValues, 'documentNumber' | 'name' | 'birthDate' | 'sex'>;

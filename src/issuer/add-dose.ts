@@ -1,9 +1,11 @@
+import type { Act } from './act.ts';
 import { appendAudit } from './audit.ts';
-import type { Act, ChangeResult, DoseValues } from './change-records.ts';
-import { lockRecords } from './change-records.ts';
+import type { ChangeResult } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { doseHolderEntries, doseHolders } from './dose-holders.ts';
 import { homeFacilities } from './home-facility.ts';
+import { lockRecords } from './locked-records.ts';
+import type { DoseValues } from './record-values.ts';
 
 /**
  * Enters a dose that is missing in a record, which is locked: it is to be checked and attested anew. Last of all in a

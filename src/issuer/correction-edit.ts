@@ -1,7 +1,7 @@
 import type { Asked } from '../correction-contract/corrections.ts';
-import type { DoseValues, RecordValues } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { readEdit } from './edit-values.ts';
+import type { DoseValues, RecordValues } from './record-values.ts';
 
 /** What a request asks for, as a change of the record: other values, other doses, or a dose that is not in it yet. */
 export interface CorrectionEdit {

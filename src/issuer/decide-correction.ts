@@ -1,7 +1,8 @@
 import type { Asked } from '../correction-contract/corrections.ts';
 import { groupedNumber } from '../correction-contract/request-number.ts';
+import type { Act } from './act.ts';
 import { addDose } from './add-dose.ts';
-import { type Act, type ChangeResult, changeRecords } from './change-records.ts';
+import { type ChangeResult, changeRecords } from './change-records.ts';
 import { correctionEdit } from './correction-edit.ts';
 import type { Queryable } from './database.ts';
 import { dayInVietNam } from './dates.ts';

@@ -1,6 +1,6 @@
 import type { Decision, DecisionOutcome } from '../work-contract/decisions.ts';
+import type { Act } from './act.ts';
 import { type Actor, seesMedical } from './actor.ts';
-import type { Act } from './change-records.ts';
 import { checkRecords } from './check.ts';
 import type { Database, Queryable } from './database.ts';
 import { DUPLICATES_OF } from './duplicates.ts';

@@ -1,6 +1,7 @@
+import type { Act } from './act.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Act, DoseValues } from './change-records.ts';
 import type { Queryable } from './database.ts';
+import type { DoseValues } from './record-values.ts';
 
 /** A record of which the doses become more or fewer by what happens to others, and what else that changes. */
 export interface DoseHolder {

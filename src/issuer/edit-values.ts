@@ -1,8 +1,8 @@
 import type { Decision } from '../work-contract/decisions.ts';
 import { documentNumberKey } from './cell-values.ts';
-import type { DoseValues, RecordValues } from './change-records.ts';
 import type { RecordColumn } from './record-columns.ts';
 import { type RecordRow, readRecordRow } from './record-row.ts';
+import type { DoseValues, RecordValues } from './record-values.ts';
 
 type Edit = Extract<Decision, { kind: 'edit' }>;
 

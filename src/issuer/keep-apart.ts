@@ -1,6 +1,8 @@
+import type { Act } from './act.ts';
 import { appendAudit } from './audit.ts';
-import { type Act, type ChangeResult, lockRecords } from './change-records.ts';
+import type { ChangeResult } from './change-records.ts';
 import type { Queryable } from './database.ts';
+import { lockRecords } from './locked-records.ts';
 
 /**
  * Says that two records are two people's: neither stands in the other's way any more. Nothing in them changes; whichever

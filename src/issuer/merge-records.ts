@@ -1,13 +1,8 @@
-import {
-  type Act,
-  type ChangeRefusal,
-  type ChangeResult,
-  changeRecords,
-  lockGroups,
-  type StoredRecord,
-} from './change-records.ts';
+import type { Act } from './act.ts';
+import { type ChangeRefusal, type ChangeResult, changeRecords } from './change-records.ts';
 import type { Database, Queryable } from './database.ts';
 import { isConfirmed, SHARED_NUMBERS } from './duplicates.ts';
+import { lockGroups, type StoredRecord } from './locked-records.ts';
 import { holdRegister } from './register.ts';
 import { stands } from './stands.ts';
 

@@ -1,5 +1,6 @@
 import type { RegisterValues } from './accept-candidate.ts';
-import { type Act, type ChangeResult, changeRecords } from './change-records.ts';
+import type { Act } from './act.ts';
+import { type ChangeResult, changeRecords } from './change-records.ts';
 import { checkRecords } from './check.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Evidence } from './linkage/link-records.ts';

@@ -1,5 +1,5 @@
+import type { Act } from './act.ts';
 import { appendAudit } from './audit.ts';
-import type { Act } from './change-records.ts';
 import type { Queryable } from './database.ts';
 
 const SETTING = 'repair-threshold';

@@ -1,7 +1,8 @@
-import type { DoseValues, RecordValues, StoredRecord } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { homeFacilities } from './home-facility.ts';
+import type { StoredRecord } from './locked-records.ts';
 import { foldedName, nameKey } from './names.ts';
+import type { DoseValues, RecordValues } from './record-values.ts';
 import { stands } from './stands.ts';
 
 /** A record as it is to be, with what differs; of doses those alone that do. */

@@ -1,9 +1,9 @@
 import type { AuditEntry } from './audit.ts';
-import type { DoseValues } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { doseHolderEntries, doseHolders } from './dose-holders.ts';
 import { homeFacilities } from './home-facility.ts';
 import type { RecordRow } from './record-row.ts';
+import type { DoseValues } from './record-values.ts';
 
 /** What was not there before. */
 export interface StoredRows {

@@ -1,7 +1,8 @@
 import type { Decision, DecisionOutcome } from '../work-contract/decisions.ts';
 import { acceptCandidate } from './accept-candidate.ts';
+import type { Act } from './act.ts';
 import { type Actor, seesMedical } from './actor.ts';
-import { type Act, changeRecords, lockGroups, lockRecords, type RecordChange } from './change-records.ts';
+import { changeRecords, type RecordChange } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { dayInVietNam } from './dates.ts';
 import { acceptCorrection, declineAll, declineCorrection } from './decide-correction.ts';
@@ -9,6 +10,7 @@ import { areDoubtful, DUPLICATES_OF, lookAgainBeside } from './duplicates.ts';
 import { readEdit } from './edit-values.ts';
 import { CONFIRMABLE } from './findings.ts';
 import { keepApart } from './keep-apart.ts';
+import { lockGroups, lockRecords } from './locked-records.ts';
 import { mergeRecords } from './merge-records.ts';
 import { territoryParameters } from './territory.ts';
 import { mayBeOpened } from './what-police-see.ts';

@@ -1,22 +1,17 @@
+import type { Act } from './act.ts';
 import { undoAddedDose } from './add-dose.ts';
+import { type ChangeRefusal, type ChangeResult, changeRecords, type RecordChange } from './change-records.ts';
+import type { Queryable } from './database.ts';
+import { undoKeptApart } from './keep-apart.ts';
 import {
-  type Act,
-  type ChangeRefusal,
-  type ChangeResult,
-  changeRecords,
   countsFor,
-  type DoseValues,
   holdTogether,
-  IDENTITY_KEYS,
   lockRecords,
-  type RecordChange,
-  type RecordValues,
   type StoredDose,
   type StoredRecord,
   storedDoses,
-} from './change-records.ts';
-import type { Queryable } from './database.ts';
-import { undoKeptApart } from './keep-apart.ts';
+} from './locked-records.ts';
+import { type DoseValues, IDENTITY_KEYS, type RecordValues } from './record-values.ts';
 import { DOSE_KEYS } from './store-changes.ts';
 
 type Values = Partial<RecordValues> & { readonly doses?: readonly DoseValues[] };

@@ -1,5 +1,5 @@
+import type { Act } from './act.ts';
 import type { Actor } from './actor.ts';
-import type { Act } from './change-records.ts';
 import type { Queryable } from './database.ts';
 import { reopenCorrections } from './decide-correction.ts';
 import { nothing, type Of, type Result } from './take-decision.ts';

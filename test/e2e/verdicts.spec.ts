@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import QRCode from 'qrcode';
 import { LARGEST } from '../certificate/cards.ts';
-import { blankFrame, browserSeeing, frameOf } from './camera.ts';
+import { browserSeeing, frameOf } from './camera.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
 
@@ -10,8 +10,7 @@ const codePicture = (text: string) => QRCode.toBuffer(text, { errorCorrectionLev
 async function seeing(page: Page, texts: readonly string[]) {
   const scenes = [];
   for (const text of texts) {
-    scenes.push({ frame: await frameOf(page, await codePicture(text)), seconds: 3 });
-    scenes.push({ frame: blankFrame(), seconds: 1 });
+    scenes.push({ frame: await frameOf(page, await codePicture(text)), seconds: 2 });
   }
   return browserSeeing(scenes);
 }

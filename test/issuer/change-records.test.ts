@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import type { Act } from '../../src/issuer/act.ts';
 import { appendAudit, verifyAudit } from '../../src/issuer/audit.ts';
-import { type Act, changeRecords, type RecordValues } from '../../src/issuer/change-records.ts';
+import { changeRecords } from '../../src/issuer/change-records.ts';
 import type { Database } from '../../src/issuer/database.ts';
 import { importRecords } from '../../src/issuer/import.ts';
+import type { RecordValues } from '../../src/issuer/record-values.ts';
 import { undoDecision } from '../../src/issuer/undo-decision.ts';
 import { describeOnBothEngines } from './databases.ts';
 

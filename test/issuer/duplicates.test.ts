@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Act, changeRecords } from '../../src/issuer/change-records.ts';
+import type { Act } from '../../src/issuer/act.ts';
+import { changeRecords } from '../../src/issuer/change-records.ts';
 import { checkRecords } from '../../src/issuer/check.ts';
 import type { Database } from '../../src/issuer/database.ts';
 import { duplicatesOf } from '../../src/issuer/duplicates.ts';

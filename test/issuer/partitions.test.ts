@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { certifyQueued } from '../../src/issuer/certify.ts';
-import { lockRecords } from '../../src/issuer/change-records.ts';
 import type { Database, Queryable } from '../../src/issuer/database.ts';
+import { lockRecords } from '../../src/issuer/locked-records.ts';
 import { certificatesOf } from '../../src/issuer/revocations.ts';
 import { holderStatus } from '../../src/issuer/status.ts';
 import { fillQueue } from '../bench/issue/fill.ts';
