@@ -214,6 +214,12 @@ export const PATHS = {
   statusSet: '/trust/status/set.cose',
 } as const;
 
+/** A part of the trust bundle, by its SHA-256 in base64url: what is there never changes. */
+export const trustPartPath = (digest: string) => `/trust/parts/${digest}.json`;
+
+/** Every address that this path makes. */
+export const TRUST_PART_FILE = /^\/trust\/parts\/([\w-]{43})\.json$/;
+
 /** What has changed since a version that a set or a delta has led to; until the next day it grows. */
 export const deltaPath = (fromVersion: number | '{from}') => `/trust/status/delta-${fromVersion}.cose`;
 

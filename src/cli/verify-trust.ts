@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
-import { PATHS } from '../contract.ts';
-import { readTrustBundle, type TrustBundle } from '../trust/bundle.ts';
+import { PATHS, trustPartPath } from '../contract.ts';
+import { readSignedBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
+import type { PartFiles, PartLengths } from '../trust/bundle-parts.ts';
 import { DER, readDer } from '../trust/lists/der.ts';
 import { TrustListError, type TrustListFile, type TrustListOptions } from '../trust/lists/trust-list.ts';
 import { indexSigners } from '../trust/signers.ts';
@@ -53,7 +54,7 @@ async function trustIn(
   const isCrl = ({ file }: NamedFile) => isRevocationList(file.bytes);
   const revocationLists = named.filter(isCrl).map(({ file }) => file.bytes);
 
-  const bundles = await Promise.all(named.filter(isBundle).map(({ file }) => bundleIn(file, rootFile)));
+  const bundles = await Promise.all(named.filter(isBundle).map((one) => bundleIn(one, rootFile)));
   const issuers: TrustedIssuer[] = bundles.flatMap((bundle) => bundle.issuers);
   for (const list of named.filter((one) => !isBundle(one) && !isCrl(one))) {
     issuers.push(...(await issuersIn(list, { now, revocationLists }, note)));
@@ -97,7 +98,7 @@ const MOST_JWT_BYTES = 4_000_001;
 
 const Roots = v.object({ keys: v.pipe(v.array(v.looseObject({ kid: v.string() })), v.minLength(1)) });
 
-async function bundleIn(file: TrustListFile, rootFile: string | undefined): Promise<TrustBundle> {
+async function bundleIn({ path, file }: NamedFile, rootFile: string | undefined): Promise<TrustBundle> {
   if (rootFile === undefined) {
     throw new UsageError(`${file.name} is a trust bundle: name the key set of its signer with --root`);
   }
@@ -105,11 +106,24 @@ async function bundleIn(file: TrustListFile, rootFile: string | undefined): Prom
   const roots = v.safeParse(v.pipe(v.string(), v.parseJson(), Roots), Buffer.from(root.bytes).toString());
   if (!roots.success) throw new UsageError(`${root.name} holds no key set`);
   try {
-    return await readTrustBundle(Buffer.from(file.bytes).toString().trim(), roots.output.keys);
+    const jwt = Buffer.from(file.bytes).toString().trim();
+    const signed = await readSignedBundle(jwt, roots.output.keys);
+    return await withParts(signed, await partsBeside(path, signed.parts));
   } catch (error) {
     if (error instanceof TrustError) throw new UsageError(`${file.name}: ${error.message} (${error.code})`);
     throw error;
   }
+}
+
+/** What a bundle names lies beside it, as it is published. */
+async function partsBeside(path: string, parts: PartLengths): Promise<PartFiles> {
+  const from = dirname(PATHS.trustBundle);
+  const files = new Map<string, Uint8Array>();
+  for (const digest of parts.keys()) {
+    const file = join(dirname(path), relative(from, trustPartPath(digest)));
+    if (existsSync(file)) files.set(digest, await readFile(file));
+  }
+  return files;
 }
 
 async function issuersIn(

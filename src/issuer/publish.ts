@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { deltaPath, PATHS, statusListPath } from '../contract.ts';
-import { signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
+import { signTrustBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
 import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { IssuerKey } from './issuer-keys.ts';
@@ -9,6 +9,7 @@ import type { ServiceKeys } from './keys.ts';
 import { nodePlatform } from './node-platform.ts';
 import { writeAtomically } from './published-files.ts';
 import { publishedRuleBook } from './rules.ts';
+import { trustParts, writeTrustParts } from './trust-parts.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
 import { withdrawnKeys } from './withdrawn-keys.ts';
 
@@ -64,25 +65,31 @@ async function publishNext(
     ownHcertIssuer(keys, own, withdrawn),
   ];
   const issuedAtSeconds = Math.floor(now.getTime() / 1000);
+  const foreign = others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)));
+  const icvpProducts = catalogue?.products.map(({ vaccine: _ours, ...product }) => product);
+  const parts = trustParts({ issuers: foreign, rules, icvpProducts });
   const bundle: TrustBundle = {
     version,
     issuedAtSeconds,
     expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
     policy: POLICY,
-    issuers: [...ours, ...others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)))],
+    // Inline: whoever has the bundle can judge by our own keys.
+    issuers: ours,
     status: {
       lists: `${own.iss}${statusListPath('{shard}')}`,
       set: `${own.iss}${PATHS.statusSet}`,
       deltas: `${own.iss}${deltaPath('{from}')}`,
     },
-    ...(catalogue && { icvpProducts: catalogue.products.map(({ vaccine: _ours, ...product }) => product) }),
-    ...(rules && { rules }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.documentSigners, keys.documentSigners.pem(withdrawn));
   write(PATHS.trustRoot, JSON.stringify({ keys: [keys.root.publicJwk] }));
-  write(PATHS.trustBundle, await signTrustBundle(bundle, keys.root.signer, nodePlatform));
-  return bundle;
+  // Before the bundle that names them.
+  writeTrustParts(parts, directory, now);
+  const lengths = new Map([...parts].map(([digest, bytes]) => [digest, bytes.length]));
+  const signed = { ...bundle, parts: lengths };
+  write(PATHS.trustBundle, await signTrustBundle(signed, keys.root.signer, nodePlatform));
+  return withParts(signed, parts);
 }
 
 /**

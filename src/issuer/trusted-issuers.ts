@@ -159,11 +159,13 @@ export async function removeTrustList(database: Queryable, nameOrSource: string)
   return removed.length;
 }
 
-/** The issuers of all lists, each once, in a fixed order. */
+/** The issuers of all lists, each once, in an order that stays when a list is renewed. */
 export async function trustedIssuers(database: Queryable): Promise<TrustedIssuer[]> {
   return mergedIssuers(
     await database.query<TrustedIssuer>(
-      `select family, iss, name, country, keys from trusted_issuer order by family, iss, list_id`,
+      `select family, iss, issuer.name, country, keys
+       from trusted_issuer issuer join trust_list list on list.id = issuer.list_id
+       order by family, iss, list.kind, list.name`,
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type Deployment, PATHS, STATUS_FILE } from '../contract.ts';
+import { type Deployment, PATHS, STATUS_FILE, TRUST_PART_FILE } from '../contract.ts';
 import type { Database } from '../issuer/database.ts';
 import { fail } from './answers.ts';
 import { correctionRoutes } from './correction-routes.ts';
@@ -125,6 +125,9 @@ export function createApp(
       return file ? sendFile(context, file, cacheControl) : fail(context, 'not-found');
     };
   for (const path of Object.values(PATHS)) app.get(path, published(PUBLICATION));
+  app.get('/trust/parts/*', (context, next) =>
+    TRUST_PART_FILE.test(context.req.path) ? published(IMMUTABLE)(context) : next(),
+  );
   app.get('*', (context, next) => (STATUS_FILE.test(context.req.path) ? published(STATUS)(context) : next()));
 
   if (service.mode === 'demo') app.route('/outbox', outboxRoutes(service));

@@ -62,7 +62,10 @@ export function publicationReader(directory: string): (path: string) => StaticFi
   return (path) => {
     const name = join(directory, path);
     const changedMs = statSync(name, { throwIfNoEntry: false })?.mtimeMs;
-    if (changedMs === undefined) return undefined;
+    if (changedMs === undefined) {
+      read.delete(path);
+      return undefined;
+    }
     const known = read.get(path);
     if (known?.changedMs === changedMs) return known.file;
     const file = staticFile(readFileSync(name), name);

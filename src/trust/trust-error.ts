@@ -1,4 +1,12 @@
-export type TrustErrorCode = 'malformed' | 'too-large' | 'unknown-root' | 'bad-signature';
+export type TrustErrorCode =
+  | 'malformed'
+  | 'too-large'
+  | 'unknown-root'
+  | 'bad-signature'
+  /** A part that a bundle names is not there. */
+  | 'part-missing'
+  /** What came in place of a part has another digest. */
+  | 'part-wrong';
 
 /** The only error that `readTrustBundle` throws. */
 export class TrustError extends Error {

@@ -2,6 +2,7 @@ import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust } from '../certificate/verify.ts';
 import type { TrustBundle } from './bundle.ts';
+import { isBehind } from './clock.ts';
 import { indexSigners } from './signers.ts';
 
 export type Freshness = 'fresh' | 'ageing' | 'stale';
@@ -22,23 +23,20 @@ export function trustAge(bundle: TrustBundle, now: Date): TrustAge {
   return { state: ageSeconds < freshSeconds ? 'fresh' : 'ageing', ageSeconds };
 }
 
-/** Phones drift by minutes; a clock that is further behind was set or has failed. */
-const CLOCK_TOLERANCE_SECONDS = 300;
-
 /**
  * Trust to judge certificates by.
  *
- * @param latestSeenSeconds the latest instant that has certainly passed, as far as this device knows; a clock before it
- *   (or before the bundle's own issue) is wrong, and then nothing can be said about validity in time.
+ * @param passedSeconds the latest instant that has certainly passed by now, as far as this device knows; a clock before
+ *   it (or before the bundle's own issue) is wrong, and then nothing can be said about validity in time.
  */
-export function trustFrom(bundle: TrustBundle, latestSeenSeconds = 0): Trust {
-  const certainSeconds = Math.max(bundle.issuedAtSeconds, latestSeenSeconds);
+export function trustFrom(bundle: TrustBundle, passedSeconds: () => number = () => 0): Trust {
   return {
     signers: indexSigners(bundle.issuers),
     ...(bundle.icvpProducts && { icvpProducts: indexProducts(bundle.icvpProducts) }),
     doubts: (now) => {
       const doubts: ReasonCode[] = [];
-      if (now.getTime() / 1000 < certainSeconds - CLOCK_TOLERANCE_SECONDS) doubts.push('clock-behind');
+      const certainSeconds = Math.max(bundle.issuedAtSeconds, passedSeconds());
+      if (isBehind(now.getTime() / 1000, certainSeconds)) doubts.push('clock-behind');
       if (trustAge(bundle, now).state === 'stale') doubts.push('stale-trust');
       return doubts;
     },

@@ -1,11 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Trust } from '../certificate/verify.ts';
-import { PATHS } from '../contract.ts';
-import { isNewer, readTrustBundle, type TrustBundle } from '../trust/bundle.ts';
-import { trustFrom } from '../trust/trust.ts';
-import { TrustError, type TrustErrorCode } from '../trust/trust-error.ts';
-import { downloadBundle, downloadRoots } from './download-trust.ts';
-import { type KeptTrust, readKeptTrust, writeKeptTrust } from './kept-trust.ts';
+import type { TrustBundle } from '../trust/bundle.ts';
+import { NO_TIME_SEEN, type TimeSeen } from '../trust/clock.ts';
+import type { TrustErrorCode } from '../trust/trust-error.ts';
+import type { PublishedFiles } from './published-files.ts';
 
 export type TrustState =
   | { readonly status: 'loading' }
@@ -19,82 +17,48 @@ export const trustState: Signal<TrustState> = signal({ status: 'loading' });
 /** Why the bundle that is offered now is not believed; then somebody has to look into it, since waiting helps nothing. */
 export const trustRefusal: Signal<TrustErrorCode | undefined> = signal(undefined);
 
-const REFRESH_EVERY_MS = 3_600_000;
+/** What this device knows of the time besides what its clock says. */
+export const timeSeen: Signal<TimeSeen> = signal(NO_TIME_SEEN);
 
-let kept: KeptTrust = {};
+/** What came of asking for a newer bundle. Only after `newer` is anything believed that was not before. */
+export type RefreshAnswer =
+  | { readonly kind: 'newer' | 'same'; readonly version: number }
+  /** Refused: an old bundle never comes back. */
+  | { readonly kind: 'older'; readonly version: number }
+  /** Not there, or not all of it; what has come is kept, and the next time goes on from there. */
+  | { readonly kind: 'unreachable' }
+  /** Refused: not signed by our root, or not what it should be. */
+  | { readonly kind: 'refused'; readonly code: TrustErrorCode };
+
+/** Loaded after the first screen, which needs none of it. */
+const refreshing = () => import('./refresh-trust.ts');
+
 let started: Promise<void> | undefined;
-let refreshing: Promise<void> | undefined;
 
 /** Loads the kept bundle, or the published one at first, and from then on keeps it fresh. Later calls wait for the first. */
 export function loadTrust(): Promise<void> {
-  started ??= start();
+  started ??= refreshing()
+    .then(({ start }) => start())
+    .catch((error: unknown) => {
+      started = undefined;
+      trustState.value = { status: 'none' };
+      throw error;
+    });
   return started;
 }
 
-async function start(): Promise<void> {
-  kept = await readKeptTrust();
-  const bundle = await keptBundle();
-  if (bundle) believe(bundle);
-  const refreshed = refreshTrust();
-  if (!bundle) await refreshed;
-  setInterval(() => void refreshTrust(), REFRESH_EVERY_MS);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void refreshTrust();
-  });
-  addEventListener('online', () => void refreshTrust());
-}
+/**
+ * Asks for a newer bundle, and for those of its parts that are not here. One that the pinned root did not sign, that is
+ * older than what is here, or that is not there as a whole, changes nothing; neither does a missing network.
+ *
+ * @param files what was carried here; without, what the network has.
+ */
+export const refreshTrust = async (files?: PublishedFiles): Promise<RefreshAnswer> =>
+  (await refreshing()).refreshTrust(files);
 
 /**
- * Asks for a newer bundle. One that the pinned root did not sign, or that is older than what is here, changes nothing;
- * neither does a missing network.
+ * All published files that this device's trust consists of, by their addresses: what another device can be given. Empty
+ * where there is no trust.
  */
-export function refreshTrust(): Promise<void> {
-  refreshing ??= refresh().finally(() => {
-    refreshing = undefined;
-  });
-  return refreshing;
-}
-
-async function refresh(): Promise<void> {
-  // Another tab may have moved on.
-  kept = { ...kept, ...(await readKeptTrust()) };
-  const current = await keptBundle();
-  let newest = current;
-  try {
-    // Pinned when first seen; only the browser's "delete site data" undoes that.
-    if (!kept.roots) await keep({ roots: await downloadRoots(PATHS.trustRoot) });
-    const { text, seenSeconds } = await downloadBundle(PATHS.trustBundle);
-    const candidate = await readTrustBundle(text, kept.roots ?? []);
-    trustRefusal.value = undefined;
-    if (isNewer(candidate, current)) {
-      await keep({ bundle: text });
-      newest = candidate;
-    }
-    // The server's time also sets right what a clock that once ran ahead had left behind.
-    await keep({ latestSeenSeconds: seenSeconds ?? latest(candidate.issuedAtSeconds) });
-  } catch (error) {
-    // No network, or nothing that we may believe: what is here stands, and its age is on the screen.
-    if (error instanceof TrustError) trustRefusal.value = error.code;
-    await keep({ latestSeenSeconds: latest(Date.now() / 1000) });
-  }
-  if (newest) believe(newest);
-  else trustState.value = { status: 'none' };
-}
-
-const latest = (seconds: number) => Math.max(seconds, kept.latestSeenSeconds ?? 0);
-
-const believe = (bundle: TrustBundle) => {
-  trustState.value = { status: 'ready', bundle, trust: trustFrom(bundle, kept.latestSeenSeconds) };
-};
-
-/** The kept bundle, if there is one and the pinned root signed it. */
-async function keptBundle(): Promise<TrustBundle | undefined> {
-  if (!kept.bundle) return undefined;
-  return readTrustBundle(kept.bundle, kept.roots ?? []).catch(() => undefined);
-}
-
-/** In memory always, on the device where it lets us. */
-async function keep(changes: KeptTrust): Promise<void> {
-  kept = { ...kept, ...changes };
-  await writeKeptTrust(changes);
-}
+export const keptTrustFiles = async (): Promise<ReadonlyMap<string, Uint8Array>> =>
+  (await refreshing()).keptTrustFiles();

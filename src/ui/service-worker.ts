@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { PATHS } from '../contract.ts';
 import { openWallet, showNotice } from './notices.ts';
+import { answerTrust, keepTrust } from './offline-trust.ts';
 import { receiveShare, takeShared } from './share-target.ts';
 import { TAKE_SHARED } from './shared-files.ts';
 
@@ -25,8 +25,6 @@ const workbench = surface('/assets/work/', 'vi-vacxin-workbench');
 /** For a device that has certificates to put on paper. */
 const paper = surface('/assets/paper/', 'vi-vacxin-paper');
 const surfaces = [verifier, workbench, paper];
-
-const TRUST_CACHE = 'vi-vacxin-trust';
 
 const app = new PrecacheController({ cacheName: 'vi-vacxin-app' });
 app.addToCacheList(files.filter(({ url }) => !surfaces.some((some) => some.files.has(`/${url}`))));
@@ -74,11 +72,6 @@ const answer = (event: ExtendableMessageEvent, kept: Promise<unknown>) =>
     () => event.ports[0]?.postMessage(false),
   );
 
-/** So that a first start without a network has something to judge by, also where the page may store nothing itself. */
-async function keepTrust(): Promise<void> {
-  await addMissing(TRUST_CACHE, [PATHS.trustRoot, PATHS.trustBundle]);
-}
-
 async function addMissing(cacheName: string, paths: Iterable<string>): Promise<void> {
   const cache = await caches.open(cacheName);
   const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
@@ -105,21 +98,10 @@ for (const { cacheName, files } of surfaces) {
     async ({ request }) => (await caches.match(request, { cacheName })) ?? fetch(request),
   );
 }
-// Trust ages: the network's copy first. The page believes neither without the root's signature.
+// The page believes none of it without the root's signature.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/trust/'),
-  async ({ request, event }) => {
-    try {
-      const response = await fetch(request);
-      if (response.ok) event.waitUntil(replaceTrust(request.url, response.clone()));
-      return response;
-    } catch (error) {
-      const kept = await caches.match(request.url, { cacheName: TRUST_CACHE });
-      if (!kept) throw error;
-      // Without its headers: the time that a kept answer bears is not the time.
-      return new Response(kept.body);
-    }
-  },
+  ({ url, request, event }) => answerTrust(url.pathname, request, event),
 );
 // Every screen is the same page; what is not the app's own goes to the network.
 registerRoute(
@@ -127,8 +109,3 @@ registerRoute(
     denylist: [/^\/api\//, /^\/outbox/, /^\/trust\//, /^\/\.well-known\//, /^\/healthz/, /^\/readyz/],
   }),
 );
-
-async function replaceTrust(url: string, response: Response): Promise<void> {
-  const cache = await caches.open(TRUST_CACHE);
-  await cache.put(url, response);
-}

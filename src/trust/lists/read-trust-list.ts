@@ -1,4 +1,4 @@
-import { isPublishable } from '../bundle.ts';
+import { isPublishable } from '../bundle-issuers.ts';
 import { holdsCertificates, readCertificates } from './certificates.ts';
 import { isDidDocument, readDidDocument } from './did-document.ts';
 import {

@@ -60,6 +60,8 @@ export const en: Translation<typeof vi> = {
       loading: 'Loading keys…',
       none: 'No keys yet: connect to the network',
       refused: 'New keys are not from the right source and not used: tell your administrator ({code})',
+      behind: 'This device’s clock is {by} behind: set it',
+      ahead: 'This device’s clock is {by} ahead of the service’s: set it',
       new: 'Keys just updated',
       fresh: 'Keys updated {age} ago',
       ageing: 'Keys are {age} old: connect soon',

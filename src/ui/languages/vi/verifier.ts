@@ -58,6 +58,8 @@ export const vi = {
       loading: 'Đang tải khóa…',
       none: 'Chưa có khóa: hãy nối mạng',
       refused: 'Khóa mới không đúng nguồn, chưa dùng: hãy báo người quản lý ({code})',
+      behind: 'Giờ của máy chậm {by}: hãy chỉnh giờ',
+      ahead: 'Giờ của máy nhanh hơn máy chủ {by}: hãy chỉnh giờ',
       new: 'Khóa vừa cập nhật',
       fresh: 'Khóa cập nhật {age} trước',
       ageing: 'Khóa đã {age}: nên nối mạng',
