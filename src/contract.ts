@@ -212,6 +212,8 @@ export const PATHS = {
   documentSigners: '/.well-known/hcert-signers.pem',
   /** The status of every certificate, at the first version of the day. */
   statusSet: '/trust/status/set.cose',
+  /** The revocation lists of other issuers, where the operator has fetched any. */
+  foreignRevocations: '/trust/status/foreign.cose',
 } as const;
 
 /** A part of the trust bundle, by its SHA-256 in base64url: what is there never changes. */

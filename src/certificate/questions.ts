@@ -36,6 +36,8 @@ const QUESTION_OF: Readonly<Record<ReasonCode, Question>> = {
   revoked: 'current',
   superseded: 'current',
   suspended: 'current',
+  'no-status': 'current',
+  'stale-status': 'current',
   'not-yet-valid': 'current',
   expired: 'current',
   'not-yet-effective': 'current',

@@ -60,6 +60,10 @@ export const REASONS = {
   superseded: 'invalid',
   /** The issuer has withdrawn it for now, and may let it hold again. */
   suspended: 'invalid',
+  /** The issuer says which certificates it has withdrawn, and this device has not heard of it yet. */
+  'no-status': 'unknown',
+  /** What we know of the issuer's withdrawn certificates is older than the trust policy allows. */
+  'stale-status': 'unknown',
   'not-yet-valid': 'invalid',
   expired: 'invalid',
   /** The vaccination does not count yet: yellow fever needs ten days (International Health Regulations, Annex 7). */
@@ -84,6 +88,9 @@ export type ReasonCode = keyof typeof REASONS;
 
 /** How a genuine certificate may have ended before its time. */
 export type EndedStatus = Extract<ReasonCode, 'revoked' | 'superseded' | 'suspended'>;
+
+/** All that can be said of a certificate's status where it is not known to hold. */
+export type StatusReason = EndedStatus | Extract<ReasonCode, 'no-status' | 'stale-status'>;
 
 /** `valid`: genuine and in force. `invalid`: certainly not. `unknown`: cannot tell, and never shown green. */
 export type Outcome = 'valid' | 'invalid' | 'unknown';

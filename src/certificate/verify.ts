@@ -5,12 +5,12 @@ import type { BytesProof, Proof } from './proof.ts';
 import { isUnfit, type PublicJwk, signatureHolds } from './public-key.ts';
 import { read } from './read.ts';
 import {
-  type EndedStatus,
   type Outcome,
   type PartsSeen,
   REASONS,
   ReadError,
   type ReasonCode,
+  type StatusReason,
 } from './reasons.ts';
 
 export interface IssuerName {
@@ -46,6 +46,8 @@ export interface TrustedIssuer {
   readonly country: string;
   /** Issues for a made-up country; screens must say so. */
   readonly demo?: true;
+  /** What becomes of its certificates is in the status set that the trust bundle names. */
+  readonly inStatusSet?: true;
   readonly keys: readonly TrustedKey[];
 }
 
@@ -67,8 +69,8 @@ export interface Trust {
   signers(certificate: Pick<Certificate, 'format' | 'issuer' | 'keyId'>): Signers;
   /** What is wrong with the trust itself at an instant: stale, or a clock that cannot be right. */
   doubts(now: Date): readonly ReasonCode[];
-  /** How a genuine certificate has ended, as far as is known here; undefined where nothing is. */
-  status?(certificate: Certificate): EndedStatus | undefined;
+  /** How a genuine certificate of a signer has ended, or why that is not known here; nothing where it holds. */
+  status?(certificate: Certificate, signer: Signer, now: Date): readonly StatusReason[];
   /** WHO's catalogue of products for the international certificate; undefined where nobody supplied it. */
   readonly icvpProducts?: IcvpProducts;
   /** Keys for tests count: for training and for checking the product itself, never at a border. */
@@ -134,10 +136,9 @@ export async function verify(
     return verdict([failures.find((failure) => failure !== 'bad-signature') ?? 'bad-signature'], about);
   }
   // A signer and its root may have run out alike.
-  const status = trust.status?.(certificate);
   const reasons = new Set<ReasonCode>([
     ...best.reasons,
-    ...(status ? [status] : []),
+    ...(trust.status?.(certificate, best.signer, now) ?? []),
     ...timeReasons(certificate, now, doubts),
     ...effectReasons(certificate, trust, now),
     ...(kindOf(certificate) || certificate.statement ? [] : (['no-immunization'] as const)),

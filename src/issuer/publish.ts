@@ -158,6 +158,7 @@ async function ownIssuers(
     name: own.name,
     country: own.country,
     ...(own.demo && { demo: true as const }),
+    inStatusSet: true as const,
     keys: trusted,
   }));
 }

@@ -36,7 +36,7 @@ export interface TrustBundle {
   readonly issuers: readonly TrustedIssuer[];
   /** WHO's catalogue of products for the international certificate, where the operator supplied it. */
   readonly icvpProducts?: readonly IcvpProduct[];
-  /** Where the statuses of our own certificates are, as URI templates (RFC 6570). */
+  /** Where statuses are, as URI templates (RFC 6570). */
   readonly status?: StatusAddresses;
   /** What countries ask of those who arrive; `readRuleBook` reads it, where it is wanted. */
   readonly rules?: unknown;
@@ -48,6 +48,8 @@ export interface StatusAddresses {
   readonly set: string;
   /** What has changed `from` a version on. */
   readonly deltas: string;
+  /** The revocation lists of other issuers, where the operator has fetched any. */
+  readonly foreign?: string;
 }
 
 /** A bundle as it is signed: with what is in it itself, and the names of the rest. */
@@ -65,7 +67,9 @@ const Claims = v.object({
   policy: v.object({ freshSeconds: Seconds, staleSeconds: Seconds }),
   issuers: IssuerEntries,
   parts: v.exactOptional(PartsClaim),
-  status: v.exactOptional(v.object({ lists: ShortText, set: ShortText, deltas: ShortText })),
+  status: v.exactOptional(
+    v.object({ lists: ShortText, set: ShortText, deltas: ShortText, foreign: v.exactOptional(ShortText) }),
+  ),
   rules: v.exactOptional(v.unknown()),
   icvpProducts: v.exactOptional(IcvpProducts),
 });

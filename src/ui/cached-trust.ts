@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { JWK } from 'jose';
 import type { Trust } from '../certificate/verify.ts';
 import type { TrustBundle } from '../trust/bundle.ts';
 import { NO_TIME_SEEN, type TimeSeen } from '../trust/clock.ts';
@@ -32,6 +33,10 @@ export type RefreshAnswer =
 
 /** Loaded after the first screen, which needs none of it. */
 const refreshing = () => import('./refresh-trust.ts');
+
+/** The public keys of the trust root by which this device believes whatever that signs; none before anything was had. */
+export const trustRoots: Signal<readonly JWK[]> = signal([]);
+export const pinnedRoots = (): readonly JWK[] => trustRoots.peek();
 
 let started: Promise<void> | undefined;
 

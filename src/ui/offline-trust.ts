@@ -25,7 +25,8 @@ export async function answerTrust(path: string, request: Request, event: Extenda
 /** So that a first start without a network has something to judge by, also where the page may store nothing itself. */
 export const keepTrust = (): Promise<void> =>
   inTurn(async (cache) => {
-    if (!(await cache.match(PATHS.trustRoot))) await cache.add(PATHS.trustRoot);
+    for (const path of [PATHS.trustRoot, PATHS.statusSet])
+      if (!(await cache.match(path))) await cache.add(path);
     const kept = await cache.match(PATHS.trustBundle);
     if (kept && (await isComplete(cache, await partsNamedIn(kept)))) return;
     const bundle = await fetched(PATHS.trustBundle);
@@ -66,8 +67,12 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
+/** One a day, which would pile up: the page keeps what they lead to. */
+const DELTA = /\/delta-\d+\.cose$/;
+
 const keep = (path: string, response: Response): Promise<void> =>
   inTurn(async (cache) => {
+    if (DELTA.test(path)) return;
     if (path !== PATHS.trustBundle) return cache.put(path, response);
     // Throws for what is no bundle, such as the page of somebody's hotspot.
     await partsNamedIn(response.clone());

@@ -6,7 +6,7 @@ import { afterAnswer, afterClock, passedBy } from '../trust/clock.ts';
 import { partDigest } from '../trust/part-digest.ts';
 import { trustFrom } from '../trust/trust.ts';
 import { TrustError } from '../trust/trust-error.ts';
-import { type RefreshAnswer, timeSeen, trustRefusal, trustState } from './cached-trust.ts';
+import { type RefreshAnswer, timeSeen, trustRefusal, trustRoots, trustState } from './cached-trust.ts';
 import { downloadBundle, downloadRoots } from './download-trust.ts';
 import {
   readKeptParts,
@@ -79,6 +79,7 @@ async function ask(files: PublishedFiles): Promise<RefreshAnswer> {
     // Pinned when first seen, and never from what somebody carried here; only the browser's "delete site data" undoes it.
     if (!roots) {
       roots = await downloadRoots();
+      trustRoots.value = roots;
       await writeKeptTrust({ roots });
     }
     const { text, serviceSeconds } = await downloadBundle(files);
@@ -134,6 +135,7 @@ function forgetUnnamed(named: PartLengths): void {
 async function takeUpKept(): Promise<void> {
   const kept = await readKeptTrust();
   roots ??= kept.roots;
+  if (roots) trustRoots.value = roots;
   const seen = timeSeen.peek();
   const nowMs = performance.now();
   if (kept.latestSeenSeconds !== undefined && kept.latestSeenSeconds > passedBy(seen, nowMs)) {

@@ -1,8 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { textsInFile } from '../certificate/read.ts';
 import { type FileContent, useFiles } from '../scanner/use-files.ts';
-import { trustState } from '../ui/cached-trust.ts';
 import { judgeAll, type Scan } from './scan.ts';
+import { loadStatuses } from './status/verifier-status.ts';
+import { verifierTrust } from './verifier-trust.ts';
 
 type Problem = Extract<FileContent, { kind: 'problem' }>;
 
@@ -41,12 +43,14 @@ export function useGivenCodes(onText: (text: string) => void) {
     else set({ texts, problems });
   });
 
+  useEffect(() => void loadStatuses(), []);
+
   // Judged when they come, and again when the trust by which they were judged has changed.
   useSignalEffect(() => {
-    const state = trustState.value;
+    const state = verifierTrust.value;
     const { texts } = given.value;
     if (texts.length === 0 || state.status === 'loading') return;
-    const trust = state.status === 'ready' ? state.trust : undefined;
+    const { trust } = state;
     let current = true;
     void judgeAll(texts, trust, new Date()).then((judged) => {
       if (current) scans.value = judged;

@@ -1,18 +1,22 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { trustState } from '../ui/cached-trust.ts';
+import { useEffect } from 'preact/hooks';
 import { judgeAgain, judgeNext, type Scan } from './scan.ts';
+import { loadStatuses } from './status/verifier-status.ts';
+import { verifierTrust } from './verifier-trust.ts';
 
 /** The code that was scanned last, and its verdict as soon as there is one. */
 export function useScannedCode() {
   const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
   const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
 
+  useEffect(() => void loadStatuses(), []);
+
   // Judged when it is scanned, and again when the trust by which it was judged has changed.
   useSignalEffect(() => {
-    const state = trustState.value;
+    const state = verifierTrust.value;
     const newest = scanned.value;
     if (!newest || state.status === 'loading') return;
-    const trust = state.status === 'ready' ? state.trust : undefined;
+    const { trust } = state;
     const before = scan.peek();
     const judging =
       before?.atMs === newest.atMs

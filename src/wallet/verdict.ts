@@ -20,7 +20,8 @@ export function useVerdict(certificate: Certificate, id: string): Verdict | unde
   useEffect(() => {
     if (state.status === 'loading') return;
     let current = true;
-    const trust = state.status === 'ready' ? { ...state.trust, status: () => ended } : undefined;
+    const trust =
+      state.status === 'ready' ? { ...state.trust, status: () => (ended ? [ended] : []) } : undefined;
     void verify(certificate, trust, new Date()).then((verdict) => {
       if (current) judged.value = { signedText, verdict };
     });

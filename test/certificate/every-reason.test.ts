@@ -134,9 +134,11 @@ const WAYS: Readonly<Record<ReasonCode, () => Promise<Verdict>>> = {
     const keys = other.issuer.keys.map((key) => ({ ...key, kid: mine.signer.kid }));
     return judge(await mine.code(dccClaimsAt(0)), trustIn([{ ...mine.issuer, keys }]), NOW);
   },
-  revoked: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => 'revoked' })),
-  superseded: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => 'superseded' })),
-  suspended: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => 'suspended' })),
+  revoked: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => ['revoked'] })),
+  superseded: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => ['superseded'] })),
+  suspended: () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => ['suspended'] })),
+  'no-status': () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => ['no-status'] })),
+  'stale-status': () => cardWith((issuer) => ({ ...trustIn([issuer]), status: () => ['stale-status'] })),
   'not-yet-valid': () => cardWith((issuer) => trustIn([issuer]), new Date('2022-01-01T00:00:00Z')),
   expired: () => cardWith((issuer) => trustIn([issuer]), new Date(LARGEST.expiresAtSeconds * 1000)),
   'not-yet-effective': () => underKey({}, icvpClaims({}, { dv: '2022-05-29' })),

@@ -25,7 +25,7 @@ describe('verify', () => {
       ...trustIn([issuer]),
       status: ({ revocationId }: { revocationId?: string }) => {
         asked.push(revocationId);
-        return 'suspended' as const;
+        return ['suspended'] as const;
       },
     };
     expect(await judge(jws, trust, NOW)).toMatchObject({ outcome: 'invalid', reasons: ['suspended'] });

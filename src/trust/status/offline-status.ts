@@ -1,13 +1,14 @@
-import { encode } from 'cborg';
-import { base64url } from 'jose';
 import * as v from 'valibot';
-import { decodeCbor } from '../../certificate/cbor.ts';
-import { openCose } from '../../certificate/cose.ts';
-import { type PublicJwk, signatureHolds } from '../../certificate/public-key.ts';
-import { signCose } from '../../certificate/sign-cose.ts';
-import type { PrivateKey, SigningPlatform } from '../../certificate/signing-platform.ts';
-import { TrustError } from '../trust-error.ts';
+import type { SigningPlatform } from '../../certificate/signing-platform.ts';
 import { type CodedSet, CodedSetError, decodeSet, encodeSet, lookUpIn } from './golomb-rice.ts';
+import {
+  ISSUED_AT,
+  malformed,
+  type RootKey,
+  readClaims,
+  type StatusSigner,
+  signClaims,
+} from './signed-claims.ts';
 
 /** Why a certificate does not hold. A superseded one has a newer one; a suspension may be lifted. */
 export const STATUS_KINDS = ['revoked', 'superseded', 'suspended'] as const;
@@ -38,19 +39,12 @@ const DELTA_TYPE = 'certificate-status-delta';
 /** Three times what a hundred million certificates with 0.1 % revoked take. */
 const MAX_STATUS_BYTES = 500_000;
 
-/** The root that signs statuses, as it signs trust bundles. */
-export interface StatusSigner {
-  /** RFC 7638 thumbprint, base64url. */
-  readonly kid: string;
-  readonly privateKey: PrivateKey;
-}
-
-/** Signs a set: COSE_Sign1 (RFC 9052) over CBOR, since base64 would take a third more. */
+/** Signs a set. */
 export const signStatus = (
   status: OfflineStatus,
   root: StatusSigner,
   platform?: SigningPlatform,
-): Promise<Uint8Array> => sign(claimsOf(status), SET_TYPE, root, platform);
+): Promise<Uint8Array> => signClaims(claimsOf(status), SET_TYPE, root, platform);
 
 /** Signs a delta, the same way. */
 export const signDelta = (
@@ -58,7 +52,7 @@ export const signDelta = (
   root: StatusSigner,
   platform?: SigningPlatform,
 ) =>
-  sign(
+  signClaims(
     new Map<number | string, unknown>([
       ...claimsOf(status),
       ['from', from],
@@ -70,9 +64,6 @@ export const signDelta = (
     platform,
   );
 
-/** CWT's claim for the time of issue (RFC 8392 §3.1.6). */
-const ISSUED_AT = 6;
-
 const claimsOf = ({ version, issuedAtSeconds, universe, kinds }: OfflineStatus) =>
   new Map<number | string, unknown>([
     [ISSUED_AT, issuedAtSeconds],
@@ -83,38 +74,31 @@ const claimsOf = ({ version, issuedAtSeconds, universe, kinds }: OfflineStatus) 
 
 const codedOf = ({ count, riceBits, bits }: CodedSet) => [count, riceBits, bits];
 
-const sign = async (
-  claims: Map<number | string, unknown>,
-  type: string,
-  { kid, privateKey }: StatusSigner,
-  platform: SigningPlatform | undefined,
-) => signCose(encode(claims), { kid: base64url.decode(kid), privateKey }, { type, platform });
-
-/** A public key of the root's, with its `kid`. */
-export interface RootKey {
-  readonly kid: string;
-  readonly jwk: PublicJwk;
-}
-
 /**
  * Reads a set that one of the roots signed.
  *
  * @throws {TrustError} also for a set that is not exactly what a writer of ours makes.
  */
 export async function readStatus(message: Uint8Array, roots: readonly RootKey[]): Promise<OfflineStatus> {
-  return statusOf(parsed(Claims, await payloadOf(message, SET_TYPE, roots)));
+  return statusOf(await readClaims(Claims, message, { type: SET_TYPE, roots, maxBytes: MAX_STATUS_BYTES }));
 }
 
 /** Reads a delta that one of the roots signed. @throws {TrustError} */
 export async function readDelta(message: Uint8Array, roots: readonly RootKey[]): Promise<StatusDelta> {
-  const claims = parsed(DeltaClaims, await payloadOf(message, DELTA_TYPE, roots));
+  const claims = await readClaims(DeltaClaims, message, {
+    type: DELTA_TYPE,
+    roots,
+    maxBytes: MAX_STATUS_BYTES,
+  });
   const delta = {
     ...statusOf(claims),
     from: claims.from,
     valid: codedSet(claims.valid),
     closed: claims.closed ?? false,
   };
-  if (delta.from > delta.version) throw malformed('a delta that leads back');
+  if (delta.from > delta.version || (delta.closed && delta.from === delta.version)) {
+    throw malformed('a delta that leads nowhere');
+  }
   checked(() => decodeSet(delta.valid, delta.universe));
   return delta;
 }
@@ -136,46 +120,6 @@ const DeltaClaims = v.strictObject({
   valid: v.exactOptional(Coded),
   closed: v.exactOptional(v.literal(true)),
 });
-
-const malformed = (message: string) => new TrustError('malformed', `status: ${message}`);
-
-async function payloadOf(
-  message: Uint8Array,
-  type: string,
-  roots: readonly RootKey[],
-): Promise<Record<string, unknown>> {
-  if (message.length > MAX_STATUS_BYTES) throw new TrustError('too-large', 'status: larger than any');
-  const opened = readable(() => openCose(message, ['ES256'], () => {}));
-  if (opened.type !== type || !(opened.keyId instanceof Uint8Array)) throw malformed('another message');
-  const { keyId } = opened;
-  const root = roots.find(({ kid }) => isSame(base64url.decode(kid), keyId));
-  if (!root) throw new TrustError('unknown-root', 'status: signed by a root that is not ours');
-  const { algorithm, signature, signedBytes } = opened.proof;
-  if ((await signatureHolds(algorithm, root.jwk, signature, signedBytes)) !== true) {
-    throw new TrustError('bad-signature', 'status: the signature does not hold');
-  }
-  const claims = readable(() => decodeCbor(opened.payload, 'malformed-content'));
-  if (!(claims instanceof Map)) throw malformed('no map of claims');
-  return Object.fromEntries(claims);
-}
-
-/** What only says that something is no CBOR or no COSE is no more to a reader of statuses than that it is none. */
-function readable<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch {
-    throw malformed('cannot be read');
-  }
-}
-
-const isSame = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && one.every((byte, place) => byte === other[place]);
-
-function parsed<Schema extends v.GenericSchema>(schema: Schema, claims: unknown): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, claims);
-  if (!result.success) throw malformed('other claims than a status has');
-  return result.output;
-}
 
 function codedSet(coded: v.InferOutput<typeof Coded> | undefined): CodedSet {
   const [count, riceBits, bits] = coded ?? [0, 0, new Uint8Array()];

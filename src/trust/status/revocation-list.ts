@@ -19,10 +19,14 @@ export const writeRevocationList = ({ kid, version, revoked }: RevocationList): 
     kid,
     method: 'rid',
     ctr: version,
-    rids: [...revoked].map(([rid, { issuedBeforeSeconds }]) =>
-      issuedBeforeSeconds === undefined ? rid : `${rid}.${issuedBeforeSeconds}`,
-    ),
+    rids: entriesOf(revoked),
   });
+
+/** As a list writes them: `rid`, or `rid.seconds`. */
+export const entriesOf = (revoked: RevocationList['revoked']): string[] =>
+  [...revoked].map(([rid, { issuedBeforeSeconds }]) =>
+    issuedBeforeSeconds === undefined ? rid : `${rid}.${issuedBeforeSeconds}`,
+  );
 
 // One issuer in the real directory writes its counter as a text.
 const Counter = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]);
@@ -47,8 +51,13 @@ export function readRevocationList(text: string, kid: string): RevocationList {
   if (!list.success || list.output.kid !== kid) {
     throw new TrustError('malformed', 'revocation list: not a list of this key');
   }
+  return { kid, version: list.output.ctr, revoked: revokedBy(list.output.rids) };
+}
+
+/** What entries revoke. */
+export function revokedBy(entries: Iterable<unknown>): RevocationList['revoked'] {
   const revoked = new Map<string, { issuedBeforeSeconds?: number }>();
-  for (const entry of list.output.rids) {
+  for (const entry of entries) {
     const [, rid, before] = (typeof entry === 'string' && ENTRY.exec(entry)) || [];
     if (rid === undefined) continue;
     const known = revoked.get(rid);
@@ -60,7 +69,7 @@ export function readRevocationList(text: string, kid: string): RevocationList {
         : { issuedBeforeSeconds: Math.max(Number(before), known?.issuedBeforeSeconds ?? 0) },
     );
   }
-  return { kid, version: list.output.ctr, revoked };
+  return revoked;
 }
 
 /** Whether a list revokes a card. @param issuedAtSeconds the card's `nbf`. */

@@ -5,7 +5,6 @@ import { EMPTY_SET, encodeSet } from '../../../src/trust/status/golomb-rice.ts';
 import {
   applyDelta,
   type OfflineStatus,
-  type RootKey,
   readDelta,
   readStatus,
   type StatusDelta,
@@ -13,6 +12,7 @@ import {
   signStatus,
   statusLookUp,
 } from '../../../src/trust/status/offline-status.ts';
+import type { RootKey } from '../../../src/trust/status/signed-claims.ts';
 
 const { kid, privateJwk, publicJwk } = await generateSigningKey();
 const root = await importSigner(privateJwk);

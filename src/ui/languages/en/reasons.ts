@@ -84,6 +84,18 @@ export const en: Translation<typeof vi> = {
       citizen:
         'The issuer has suspended this certificate while it is looked into. Ask your vaccination facility.',
     },
+    'no-status': {
+      inspector:
+        'This device does not have the issuer’s list of revoked certificates yet, so nobody can tell whether this one still holds. Go online to fetch it and scan again.',
+      citizen:
+        'This device does not have the issuer’s list of revoked certificates yet, so it cannot tell whether yours still holds. Go online and open it again. The code still works.',
+    },
+    'stale-status': {
+      inspector:
+        'This device’s list of revoked certificates is too old: this one may have been revoked since. Go online to update it and scan again.',
+      citizen:
+        'The list of revoked certificates on this device is too old, so it cannot tell whether yours still holds. Go online and open it again. The code still works.',
+    },
     'not-yet-valid': {
       inspector: 'The certificate is not in force yet. Check that this device’s date and time are right.',
       citizen: 'The certificate is not in force yet. Check that your phone’s date and time are right.',

@@ -79,6 +79,18 @@ export const vi = {
       inspector: 'Chứng nhận thật nhưng nơi cấp đang tạm dừng. Hiện không chấp nhận.',
       citizen: 'Nơi cấp đang tạm dừng chứng nhận này để xem lại. Hãy hỏi cơ sở tiêm chủng.',
     },
+    'no-status': {
+      inspector:
+        'Máy này chưa có danh sách chứng nhận bị thu hồi của nơi cấp, nên không biết chứng nhận còn giữ hiệu lực hay không. Hãy nối mạng để tải rồi quét lại.',
+      citizen:
+        'Máy chưa có danh sách chứng nhận bị thu hồi nên chưa biết chứng nhận còn giữ hiệu lực hay không. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+    },
+    'stale-status': {
+      inspector:
+        'Danh sách chứng nhận bị thu hồi trong máy này đã quá cũ: chứng nhận có thể đã bị thu hồi sau đó. Hãy nối mạng để cập nhật rồi quét lại.',
+      citizen:
+        'Danh sách chứng nhận bị thu hồi trong máy đã quá cũ nên chưa biết chứng nhận còn giữ hiệu lực hay không. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+    },
     'not-yet-valid': {
       inspector: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của máy này có đúng không.',
       citizen: 'Chứng nhận chưa đến ngày có hiệu lực. Hãy xem ngày giờ của điện thoại có đúng không.',

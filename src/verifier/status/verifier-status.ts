@@ -1,0 +1,65 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import type { RootKey } from '../../trust/status/signed-claims.ts';
+import type { KnownStatuses } from '../../trust/status/status-reasons.ts';
+import type { StatusProblem } from '../../trust/status/status-steps.ts';
+import { loadTrust, pinnedRoots, trustState } from '../../ui/cached-trust.ts';
+import { fromNetwork, type PublishedFiles } from '../../ui/published-files.ts';
+import { keptOnDevice } from './kept-statuses.ts';
+import { statusKeeper } from './status-keeper.ts';
+
+/** What this device knows of statuses; undefined until it has looked, and at the very first start has asked. */
+export const knownStatuses: Signal<KnownStatuses | undefined> = signal(undefined);
+
+const REFRESH_EVERY_MS = 3_600_000;
+
+const keeper = statusKeeper(keptOnDevice);
+let started: Promise<void> | undefined;
+let refreshing: Promise<unknown> = Promise.resolve();
+
+const roots = (): RootKey[] =>
+  pinnedRoots().map(({ kid = '', x = '', y = '' }) => ({ kid, jwk: { kty: 'EC', crv: 'P-256', x, y } }));
+
+/** Loads what is kept, or what is published at first, and from then on keeps it fresh. Later calls wait for the first. */
+export function loadStatuses(): Promise<void> {
+  started ??= start();
+  return started;
+}
+
+async function start(): Promise<void> {
+  await loadTrust();
+  await keeper.load(roots());
+  if (keeper.known().own) knownStatuses.value = keeper.known();
+  const refresh = () => void refreshStatuses();
+  // Whenever another bundle has come, at first the one that is here: it may name statuses that the last one did not.
+  let version: number | undefined;
+  effect(() => {
+    const state = trustState.value;
+    if (state.status !== 'ready' || state.bundle.version === version) return;
+    version = state.bundle.version;
+    refresh();
+  });
+  if (version === undefined) refresh();
+  setInterval(refresh, REFRESH_EVERY_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh();
+  });
+  addEventListener('online', refresh);
+  await refreshing;
+}
+
+/**
+ * Asks for newer statuses, one after another; what cannot be had or believed changes nothing.
+ *
+ * @param files of the network, or that were carried here.
+ * @returns why this device is not up to date, undefined where it is.
+ */
+export function refreshStatuses(files: PublishedFiles = fromNetwork): Promise<StatusProblem | undefined> {
+  const next = refreshing.then(async () => {
+    const state = trustState.value;
+    const problem = state.status === 'ready' ? await keeper.refresh(state.bundle, roots(), files) : undefined;
+    knownStatuses.value = keeper.known();
+    return problem;
+  });
+  refreshing = next.catch(() => {});
+  return next;
+}
