@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fetchForeignRevocations } from '../issuer/foreign-revocations.ts';
 import {
   type AddedTrustList,
   addTrustedIssuer,
@@ -18,6 +19,7 @@ export const trustCommand: Command = {
   usage: `add SOURCE… [options]
        vi-vacxin trust list [options]
        vi-vacxin trust remove LIST [options]
+       vi-vacxin trust revocations [options]
 
 Adds trust lists, all of them or none, or renews them: a newer list takes the place of the one of the same name. They
 are in the trust bundle from its next publication, at the latest when the service starts. A SOURCE is
@@ -33,6 +35,10 @@ are in the trust bundle from its next publication, at the latest when the servic
     a did:web document (NZ COVID Pass)
     the key set of one issuer of SMART Health Cards, with --issuer
     the key of a DIVOC issuer, PEM or JWK, with --issuer and --verification-method
+
+"revocations" asks every issuer of SMART Health Cards that was added for the revocation lists of its keys, and keeps
+what has changed; devices get all of them in one signed file, so that no scan asks an issuer anything. Let it run daily:
+once a list is older than the trust policy allows, certificates of its issuer are no longer shown as valid.
 
   --issuer WHO      whose keys a file holds that does not say so
   --name NAME       how screens name that issuer
@@ -51,8 +57,11 @@ are in the trust bundle from its next publication, at the latest when the servic
     if (action === 'remove' && sources[0] !== undefined && sources.length === 1) {
       return remove(values.data, sources[0]);
     }
+    if (action === 'revocations' && sources.length === 0) return fetchRevocations(values.data);
     if (action !== 'add' || sources.length === 0) {
-      throw new UsageError('say "add" and a file or one issuer, "list", or "remove" and one list');
+      throw new UsageError(
+        'say "add" and a file or one issuer, "list", "remove" and one list, or "revocations"',
+      );
     }
     const { country } = values;
     if (country !== undefined && !/^[A-Z]{2}$/.test(country)) {
@@ -177,5 +186,18 @@ const remove = (dataDirectory: string, name: string): Promise<number> =>
     const removed = await removeTrustList(database, name);
     if (removed === 0) throw new UsageError(`no list "${name}"; see "trust list"`);
     console.log(`${count(removed)} removed; no longer in the trust bundle from its next publication`);
+    return 0;
+  });
+
+/** Says which issuers have lists, and what could not be had; those who have none are most of them. */
+const fetchRevocations = (dataDirectory: string): Promise<number> =>
+  withDatabase(dataDirectory, async (database) => {
+    const asked = await fetchForeignRevocations(database, new Date());
+    for (const { iss, lists, skipped } of asked) {
+      if (lists > 0) console.log(`${iss}: ${count(lists)} lists`);
+      for (const { what, why } of skipped) console.log(`${iss}: left as it was: ${what}: ${why}`);
+    }
+    const lists = asked.reduce((sum, issuer) => sum + issuer.lists, 0);
+    console.log(`${count(asked.length)} issuers asked, ${count(lists)} lists; published within a minute`);
     return 0;
   });

@@ -22,6 +22,7 @@ import { proofs } from './migrations/0021-proofs.ts';
 import { notices } from './migrations/0023-notices.ts';
 import { follow } from './migrations/0024-follow.ts';
 import { offers } from './migrations/0025-offers.ts';
+import { foreignRevocations } from './migrations/0027-foreign-revocations.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order. */
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   notices,
   follow,
   offers,
+  foreignRevocations,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

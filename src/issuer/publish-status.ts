@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import type { ServiceKeys } from './keys.ts';
 import { nodePlatform } from './node-platform.ts';
 import { keySetText, type OwnIssuer, publishedKeyIds } from './publish.ts';
+import { foreignRevocationPublisher } from './publish-foreign-revocations.ts';
 import { removeFiles, writeAtomically } from './published-files.ts';
 import {
   changedShards,
@@ -25,13 +26,15 @@ const LIST_EXPIRES_AFTER_SECONDS = 7 * 86_400;
 
 /**
  * Publishes what has changed of statuses, as static files below a directory: Token Status Lists, the revocation list of
- * each key with the key set that names its version, and the offline set of the day with its deltas. Does nothing where
+ * each key with the key set that names its version, the offline set of the day with its deltas, and the revocation lists
+ * of other issuers. Does nothing where
  * the directory has all that was published, so that it can be called often.
  */
 export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
   // What this process has written; another one's files are its own business.
   let written: StatusPublication | undefined;
   let writtenKeyIds = '';
+  const publishForeign = foreignRevocationPublisher(database, keys, directory);
   return async (now: Date): Promise<StatusPublication> => {
     const publication = await nextPublication(database, now);
     if (written?.version !== publication.version) {
@@ -43,6 +46,7 @@ export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnI
       await writeKeySet(publication.version, await revokedIds(database));
       writtenKeyIds = keyIds;
     }
+    await publishForeign(now);
     return publication;
   };
 

@@ -3,6 +3,7 @@ import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { deltaPath, PATHS, statusListPath } from '../contract.ts';
 import { signTrustBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
+import { foreignRevocationsVersion } from './foreign-revocations.ts';
 import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { IssuerKey } from './issuer-keys.ts';
 import type { ServiceKeys } from './keys.ts';
@@ -79,6 +80,9 @@ async function publishNext(
       lists: `${own.iss}${statusListPath('{shard}')}`,
       set: `${own.iss}${PATHS.statusSet}`,
       deltas: `${own.iss}${deltaPath('{from}')}`,
+      ...((await foreignRevocationsVersion(transaction)) !== undefined && {
+        foreign: `${own.iss}${PATHS.foreignRevocations}`,
+      }),
     },
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);

@@ -5,6 +5,7 @@ import { readKeySet } from '../trust/key-set.ts';
 import { mergedIssuers } from '../trust/lists/issuers.ts';
 import type { SkippedEntry, TrustList } from '../trust/lists/trust-list.ts';
 import type { Database, Queryable } from './database.ts';
+import { fetchFromIssuer } from './issuer-host.ts';
 
 export type TrustedIssuerErrorCode =
   | 'not-an-issuer-url'
@@ -31,7 +32,6 @@ const Details = v.object({
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
 });
 const MAX_KEY_SET_BYTES = 1_000_000;
-const FETCH_TIMEOUT_MS = 10_000;
 
 /**
  * Adds an issuer whose certificates our verifiers shall believe, with the keys that it publishes at its own origin
@@ -172,17 +172,7 @@ export async function trustedIssuers(database: Queryable): Promise<TrustedIssuer
 
 async function fetchKeySet(url: string): Promise<unknown> {
   try {
-    // A redirect could lead to an origin that is not the issuer's own.
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of response.body) {
-      length += chunk.length;
-      if (length > MAX_KEY_SET_BYTES) throw new Error('too large');
-      chunks.push(chunk);
-    }
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(await fetchFromIssuer(url, MAX_KEY_SET_BYTES));
   } catch (error) {
     throw new TrustedIssuerError('unreachable', `${url}: ${(error as Error).message}`);
   }

@@ -58,6 +58,7 @@ describe('trust', () => {
 
     expect(await run('remove', 'signer.der')).toMatch(/1 removed/);
     expect(await run('list')).not.toContain('signer.der');
+    expect(await run('revocations')).toBe('0 issuers asked, 0 lists; published within a minute');
     await expect(run('remove', 'signer.der')).rejects.toThrow(/no list "signer.der"/);
   });
 
@@ -87,6 +88,7 @@ describe('trust', () => {
       ['add', 'https://a.example', 'https://b.example', '--name', 'A', '--country', 'JP'],
       /one issuer/,
     ],
+    ['revocations of a single issuer', ['revocations', 'https://a.example'], /or "revocations"/],
     ['an issuer without a country', ['add', 'https://a.example', '--name', 'A'], /JP/],
   ])('refuses a call with %s', async (_, args, words) => {
     await expect(run(...args)).rejects.toThrow(words);

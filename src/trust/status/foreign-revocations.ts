@@ -4,7 +4,7 @@ import { decodeCbor } from '../../certificate/cbor.ts';
 import type { SigningPlatform } from '../../certificate/signing-platform.ts';
 import { inflateZlib } from '../../certificate/zlib.ts';
 import { TrustError } from '../trust-error.ts';
-import { entriesOf, isRevokedBy, type RevocationList, revokedBy } from './revocation-list.ts';
+import { entriesOf, type RevocationList, revokedBy } from './revocation-list.ts';
 import {
   ISSUED_AT,
   malformed,
@@ -19,22 +19,25 @@ import {
 export interface ForeignRevocationList extends RevocationList {
   /** The issuer's https URL. */
   readonly iss: string;
+  /** When the issuer was last asked. */
+  readonly checkedAtSeconds: number;
 }
 
 /** The revocation lists of all other issuers that have any, as the operator fetched them. */
 export interface ForeignRevocations {
   /** Only rises. */
   readonly version: number;
-  /** When the issuers were asked. */
   readonly issuedAtSeconds: number;
   readonly lists: readonly ForeignRevocationList[];
 }
 
 const TYPE = 'foreign-revocation-lists';
-const MAX_MESSAGE_BYTES = 2_000_000;
+const MAX_MESSAGE_BYTES = 4_000_000;
 const MAX_INFLATED_BYTES = 4_000_000;
 /** Keys; no issuer has more than a few, and a reader counts what it reads. */
-export const MAX_LISTS = 900;
+export const MAX_LISTS = 800;
+/** Characters of all entries together, a line each: 150,000 revocation ids. */
+export const MAX_LISTS_LENGTH = 3_500_000;
 
 /**
  * Signs the lists as one file: claims in CBOR, the lists in a zlib stream (RFC 1950).
@@ -49,7 +52,13 @@ export async function signForeignRevocations(
   platform?: SigningPlatform,
 ): Promise<Uint8Array> {
   const content = encode(
-    lists.map((list) => [list.iss, list.kid, list.version, entriesOf(list.revoked).sort().join('\n')]),
+    lists.map(({ iss, kid, version: listVersion, checkedAtSeconds, revoked }) => [
+      iss,
+      kid,
+      listVersion,
+      checkedAtSeconds,
+      entriesOf(revoked).sort().join('\n'),
+    ]),
   );
   if (lists.length > MAX_LISTS || content.length > MAX_INFLATED_BYTES) throw tooLarge();
   const claims = new Map<number | string, unknown>([
@@ -70,14 +79,12 @@ const Claims = v.strictObject({
   version: v.pipe(Whole, v.minValue(1)),
   lists: v.instance(Uint8Array),
 });
-const Lists = v.array(v.tuple([v.string(), v.string(), Whole, v.string()]));
+const Lists = v.array(v.tuple([v.string(), v.string(), Whole, Whole, v.string()]));
 
 /** Other issuers' revocation lists, ready to be looked up. */
 export interface ReadForeignRevocations extends Pick<ForeignRevocations, 'version' | 'issuedAtSeconds'> {
-  /** Whether the issuer has a list for the key. */
-  has(iss: string, kid: string): boolean;
-  /** @param issuedAtSeconds the card's `nbf`. */
-  isRevoked(iss: string, kid: string, rid: string, issuedAtSeconds: number): boolean;
+  /** The list of an issuer's key; undefined where it has none. */
+  listOf(iss: string, kid: string): ForeignRevocationList | undefined;
 }
 
 /** Reads such a file that one of the roots signed. @throws {TrustError} and nothing else, whatever the bytes are. */
@@ -91,27 +98,20 @@ export async function readForeignRevocations(
   );
   const lists = v.safeParse(Lists, content);
   if (!lists.success) throw malformed('no revocation lists');
-  // As text until somebody asks: few lists are ever looked at.
-  const texts = new Map(
-    lists.output.map(([iss, kid, version, text]) => [`${iss} ${kid}`, { kid, version, text }]),
-  );
-  const read = new Map<string, RevocationList>();
-  const listOf = (iss: string, kid: string): RevocationList | undefined => {
-    const name = `${iss} ${kid}`;
-    const known = read.get(name);
-    const kept = texts.get(name);
-    if (known || !kept) return known;
-    const list = { kid, version: kept.version, revoked: revokedBy(kept.text.split('\n')) };
-    read.set(name, list);
-    return list;
-  };
+  const kept = new Map(lists.output.map((list) => [`${list[0]} ${list[1]}`, list]));
+  const read = new Map<string, ForeignRevocationList>();
   return {
     version: claims.version,
     issuedAtSeconds: claims[ISSUED_AT],
-    has: (iss, kid) => texts.has(`${iss} ${kid}`),
-    isRevoked: (iss, kid, rid, issuedAtSeconds) => {
-      const list = listOf(iss, kid);
-      return list !== undefined && isRevokedBy(list, rid, issuedAtSeconds);
+    listOf: (iss, kid) => {
+      const name = `${iss} ${kid}`;
+      const found = kept.get(name);
+      if (!found || read.has(name)) return read.get(name);
+      // As text until somebody asks: few lists are ever looked at.
+      const [, , version, checkedAtSeconds, entries] = found;
+      const list = { iss, kid, version, checkedAtSeconds, revoked: revokedBy(entries.split('\n')) };
+      read.set(name, list);
+      return list;
     },
   };
 }

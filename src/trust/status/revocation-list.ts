@@ -13,6 +13,21 @@ export interface RevocationList {
 /** Characters; a million revocation ids take 15 million. */
 const MAX_LIST_LENGTH = 20_000_000;
 
+// One issuer in the real directory writes its counter as a text.
+const Version = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
+  v.safeInteger(),
+  v.minValue(0),
+);
+
+const ListedKey = v.object({ kid: v.pipe(v.string(), v.maxLength(100)), crlVersion: Version });
+
+/** The version of the list that a key has, by its entry in the issuer's key set; undefined where it has none. */
+export function versionOf(entry: unknown): [kid: string, version: number] | undefined {
+  const key = v.safeParse(ListedKey, entry);
+  return key.success ? [key.output.kid, key.output.crlVersion] : undefined;
+}
+
 /** A list as it is published (SMART Health Cards 1.4.0, "Revocation"). It is not signed: who fetches it relies on TLS. */
 export const writeRevocationList = ({ kid, version, revoked }: RevocationList): string =>
   JSON.stringify({
@@ -28,12 +43,10 @@ export const entriesOf = (revoked: RevocationList['revoked']): string[] =>
     issuedBeforeSeconds === undefined ? rid : `${rid}.${issuedBeforeSeconds}`,
   );
 
-// One issuer in the real directory writes its counter as a text.
-const Counter = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]);
 const List = v.object({
   kid: v.pipe(v.string(), v.maxLength(100)),
   method: v.literal('rid'),
-  ctr: v.pipe(Counter, v.integer(), v.minValue(0)),
+  ctr: Version,
   rids: v.array(v.unknown()),
 });
 const ENTRY = /^([\w-]{1,24})(?:\.(\d{1,12}))?$/;

@@ -4,6 +4,7 @@ import type { Signer } from '../../certificate/verify.ts';
 import type { TrustBundle } from '../bundle.ts';
 import type { ReadForeignRevocations } from './foreign-revocations.ts';
 import type { StatusKind } from './offline-status.ts';
+import { isRevokedBy } from './revocation-list.ts';
 
 /** The statuses that a device knows, ready to be looked up. */
 export interface KnownStatuses {
@@ -35,24 +36,22 @@ export function statusReasons(
   now: Date,
 ): readonly StatusReason[] {
   if (!status || certificate.revocationId === undefined) return [];
-  const isStale = ({ issuedAtSeconds }: { issuedAtSeconds: number }) =>
-    now.getTime() / 1000 - issuedAtSeconds >= policy.staleSeconds;
+  const age = (knownAtSeconds: number): readonly StatusReason[] =>
+    now.getTime() / 1000 - knownAtSeconds >= policy.staleSeconds ? ['stale-status'] : [];
   if (signer.issuer.inStatusSet) {
     const index = statusIndexOf(certificate);
     if (index === undefined) return [];
     if (!own) return ['no-status'];
     const ended = own.statusOf(index);
-    return [...(ended ? [ended] : []), ...(isStale(own) ? (['stale-status'] as const) : [])];
+    return [...(ended ? [ended] : []), ...age(own.issuedAtSeconds)];
   }
   if (status.foreign === undefined || certificate.format !== 'shc') return [];
   if (!foreign) return ['no-status'];
   const { issuer: iss, revocationId, issuedAtSeconds = 0 } = certificate;
-  const { kid } = signer.key;
-  if (!foreign.has(iss, kid)) return [];
-  return [
-    ...(foreign.isRevoked(iss, kid, revocationId, issuedAtSeconds) ? (['revoked'] as const) : []),
-    ...(isStale(foreign) ? (['stale-status'] as const) : []),
-  ];
+  const list = foreign.listOf(iss, signer.key.kid);
+  if (!list) return [];
+  const isRevoked = isRevokedBy(list, revocationId, issuedAtSeconds);
+  return [...(isRevoked ? (['revoked'] as const) : []), ...age(list.checkedAtSeconds)];
 }
 
 /** The place of a certificate of ours in the status set; undefined where it does not say. */

@@ -4,15 +4,31 @@ import type { KnownStatuses } from '../../trust/status/status-reasons.ts';
 import type { StatusProblem } from '../../trust/status/status-steps.ts';
 import { loadTrust, pinnedRoots, trustState } from '../../ui/cached-trust.ts';
 import { fromNetwork, type PublishedFiles } from '../../ui/published-files.ts';
-import { keptOnDevice } from './kept-statuses.ts';
-import { statusKeeper } from './status-keeper.ts';
 
 /** What this device knows of statuses; undefined until it has looked, and at the very first start has asked. */
 export const knownStatuses: Signal<KnownStatuses | undefined> = signal(undefined);
 
 const REFRESH_EVERY_MS = 3_600_000;
 
-const keeper = statusKeeper(keptOnDevice);
+/** What reads and keeps statuses comes after the screen: the camera is there before anything is judged. */
+async function openKeeper() {
+  const [{ statusKeeper }, { keptOnDevice }] = await Promise.all([
+    import('./status-keeper.ts'),
+    import('./kept-statuses.ts'),
+  ]);
+  return statusKeeper(keptOnDevice);
+}
+
+let opened: ReturnType<typeof openKeeper> | undefined;
+const theKeeper = () => {
+  opened ??= openKeeper().catch((error: unknown) => {
+    // Without a network and not kept yet: the next time may bring it.
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+};
+
 let started: Promise<void> | undefined;
 let refreshing: Promise<unknown> = Promise.resolve();
 
@@ -25,25 +41,32 @@ export function loadStatuses(): Promise<void> {
   return started;
 }
 
+async function loadKept(): Promise<void> {
+  try {
+    const keeper = await theKeeper();
+    await keeper.load(roots());
+    if (keeper.known().own) knownStatuses.value = keeper.known();
+  } catch {}
+}
+
 async function start(): Promise<void> {
   await loadTrust();
-  await keeper.load(roots());
-  if (keeper.known().own) knownStatuses.value = keeper.known();
-  const refresh = () => void refreshStatuses();
+  await loadKept();
+  const ask = () => void refreshStatuses();
   // Whenever another bundle has come, at first the one that is here: it may name statuses that the last one did not.
   let version: number | undefined;
   effect(() => {
     const state = trustState.value;
     if (state.status !== 'ready' || state.bundle.version === version) return;
     version = state.bundle.version;
-    refresh();
+    ask();
   });
-  if (version === undefined) refresh();
-  setInterval(refresh, REFRESH_EVERY_MS);
+  if (version === undefined) ask();
+  setInterval(ask, REFRESH_EVERY_MS);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') refresh();
+    if (document.visibilityState === 'visible') ask();
   });
-  addEventListener('online', refresh);
+  addEventListener('online', ask);
   await refreshing;
 }
 
@@ -54,12 +77,21 @@ async function start(): Promise<void> {
  * @returns why this device is not up to date, undefined where it is.
  */
 export function refreshStatuses(files: PublishedFiles = fromNetwork): Promise<StatusProblem | undefined> {
-  const next = refreshing.then(async () => {
+  const next = refreshing.then(() => refresh(files));
+  refreshing = next;
+  return next;
+}
+
+async function refresh(files: PublishedFiles): Promise<StatusProblem | undefined> {
+  try {
+    const keeper = await theKeeper();
     const state = trustState.value;
     const problem = state.status === 'ready' ? await keeper.refresh(state.bundle, roots(), files) : undefined;
     knownStatuses.value = keeper.known();
     return problem;
-  });
-  refreshing = next.catch(() => {});
-  return next;
+  } catch {
+    // Whatever it is, nobody waits for it: what is known stands, and nothing is green that rests on more.
+    knownStatuses.value ??= {};
+    return 'unreachable';
+  }
 }

@@ -36,9 +36,17 @@ const own = (ageSeconds: number): KnownStatuses => ({
 const foreign = (ageSeconds: number): KnownStatuses => ({
   foreign: {
     version: 1,
-    issuedAtSeconds: ago(ageSeconds),
-    has: (iss, kid) => iss === ISS && kid === 'k',
-    isRevoked: (_iss, _kid, rid, issuedAtSeconds) => rid === 'a' && issuedAtSeconds < 2_000,
+    issuedAtSeconds: ago(0),
+    listOf: (iss, kid) =>
+      iss === ISS && kid === 'k'
+        ? {
+            iss,
+            kid,
+            version: 1,
+            checkedAtSeconds: ago(ageSeconds),
+            revoked: new Map([['a', { issuedBeforeSeconds: 2_000 }]]),
+          }
+        : undefined,
   },
 });
 
