@@ -111,7 +111,7 @@ export interface Certificate {
   readonly expiresAtSeconds?: number;
   /** The certificate number. */
   readonly number?: string;
-  /** Identifies the certificate in its issuer's revocation lists (SHC `vc.rid`). */
+  /** Identifies the certificate in its issuer's revocation lists (SHC `vc.rid`; in HCERT that of ours alone, in `cti`). */
   readonly revocationId?: string;
   /** The version of the content's own standard, where its reader has to know it. */
   readonly version?: string;

@@ -8,6 +8,7 @@ import { ddccTestContent, ddccVaccinationContent, isEarlyDdcc } from './ddcc-pay
 import { icvpContent } from './icvp-payload.ts';
 import { ReadError } from './reasons.ts';
 import type { RemarkCode } from './remarks.ts';
+import { revocationIdIn } from './twin-id.ts';
 import { inflateZlib } from './zlib.ts';
 
 /** What a payload says, instants too where it has its own; the envelope around it says the rest. */
@@ -58,6 +59,7 @@ export function readHcert(text: string): Certificate {
   const { keyId, payload, proof } = openCose(message, ['ES256', 'PS256'], remark);
   const cwt = openCwt(payload, remark);
   const content = contentOf(cwt, remark);
+  const revocationId = cwt.cti && revocationIdIn(cwt.cti);
   // hcert-spec §3.3.1 makes both mandatory for the EU; WHO's may hold for life.
   if (content.format === 'eu-dcc' && (cwt.iat === undefined || cwt.exp === undefined)) {
     throw new ReadError('malformed-content', 'CWT: iat and exp are mandatory');
@@ -65,6 +67,7 @@ export function readHcert(text: string): Certificate {
   return {
     ...content,
     ...validityOf(content, cwt),
+    ...(revocationId !== undefined && { revocationId }),
     keyId: keyId instanceof Uint8Array ? btoa(String.fromCharCode(...keyId)) : (keyId ?? ''),
     remarks: [...remarks],
     proof,

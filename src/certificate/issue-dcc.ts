@@ -3,6 +3,7 @@ import { type CertificateContent, nameParts } from './issue.ts';
 import { type DocumentSigner, issueHcert } from './issue-hcert.ts';
 import type { SigningPlatform } from './signing-platform.ts';
 import { mrzName } from './transliterate.ts';
+import { twinId } from './twin-id.ts';
 import { uvci } from './uvci.ts';
 import { VACCINES, type VaccineId } from './vaccines.ts';
 
@@ -94,6 +95,7 @@ export async function issueDcc(
       issuer: authority.country,
       issuedAtSeconds: content.issuedAtSeconds,
       expiresAtSeconds: content.expiresAtSeconds,
+      identifier: twinId(content.revocationId, 0),
     },
     signer,
     platform,

@@ -21,6 +21,8 @@ export interface HcertEnvelope {
   readonly notBeforeSeconds?: number;
   /** Absent where the certificate holds for life. */
   readonly expiresAtSeconds?: number;
+  /** Its `cti`. */
+  readonly identifier?: Uint8Array | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface HcertEnvelope {
 export async function issueHcert(
   subclaim: (typeof SUBCLAIM)[keyof typeof SUBCLAIM],
   payload: object,
-  { issuer, issuedAtSeconds, notBeforeSeconds, expiresAtSeconds }: HcertEnvelope,
+  { issuer, issuedAtSeconds, notBeforeSeconds, expiresAtSeconds, identifier }: HcertEnvelope,
   signer: DocumentSigner,
   platform: SigningPlatform = anyPlatform,
 ): Promise<string> {
@@ -45,6 +47,7 @@ export async function issueHcert(
       ...(expiresAtSeconds === undefined ? [] : ([[4, expiresAtSeconds]] as const)),
       ...(notBeforeSeconds === undefined ? [] : ([[5, notBeforeSeconds]] as const)),
       [6, issuedAtSeconds],
+      ...(identifier === undefined ? [] : ([[7, identifier]] as const)),
       [HCERT_CLAIM, new Map([[subclaim, payload]])],
     ]),
   );

@@ -4,6 +4,7 @@ import type { CertificateContent, Dose } from './issue.ts';
 import type { HcertAuthority } from './issue-dcc.ts';
 import { type DocumentSigner, issueHcert } from './issue-hcert.ts';
 import type { SigningPlatform } from './signing-platform.ts';
+import { twinId } from './twin-id.ts';
 import { VACCINES } from './vaccines.ts';
 
 /** The version of the payload that we write (SMART ICVP, DVC payload of 2026). */
@@ -18,19 +19,21 @@ const DAY_SECONDS = 86_400;
  * dose (SMART ICVP 0.3, REQ-CC-03). It says from when the dose counts (REQ-DE-20), and no end, since protection is for
  * life (REQ-DE-22); its signer's certificate still has one.
  *
+ * @param dose one of the content's.
  * @param product the code of the vaccine in WHO's catalogue.
  * @returns the text of its code, or undefined where the record lacks what none may be without: nationality (REQ-DE-08)
  *   or batch number (REQ-DE-17).
  */
 export async function issueIcvp(
-  { holder, sex, issuedAtSeconds }: CertificateContent,
-  { vaccine, date, lot }: Dose,
+  { holder, sex, doses, revocationId, issuedAtSeconds }: CertificateContent,
+  dose: Dose,
   product: string,
   authority: HcertAuthority,
   signer: DocumentSigner,
   platform?: SigningPlatform,
 ): Promise<string | undefined> {
   const { nationality, documentNumber } = holder;
+  const { vaccine, date, lot } = dose;
   if (!nationality || !lot) return undefined;
   const waitingDays = VACCINES[vaccine].disease === 'yellow-fever' ? YELLOW_FEVER_DAYS : 0;
   return issueHcert(
@@ -54,6 +57,7 @@ export async function issueIcvp(
       issuer: authority.country,
       issuedAtSeconds,
       notBeforeSeconds: Date.parse(`${date}T00:00:00Z`) / 1000 + waitingDays * DAY_SECONDS,
+      identifier: twinId(revocationId, 1 + doses.indexOf(dose)),
     },
     signer,
     platform,

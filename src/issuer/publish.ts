@@ -177,6 +177,7 @@ const ownHcertIssuer = (
   name: own.name,
   country: own.country,
   ...(own.demo && { demo: true as const }),
+  inStatusSet: true as const,
   keys: keys.documentSigners.trustedKeys(withdrawn),
 });
 

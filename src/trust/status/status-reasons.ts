@@ -55,5 +55,5 @@ export function statusReasons(
 }
 
 /** The place of a certificate of ours in the status set; undefined where it does not say. */
-const statusIndexOf = ({ format, revocationId = '' }: Subject) =>
-  format === 'shc' && /^\d{1,12}$/.test(revocationId) ? Number(revocationId) : undefined;
+const statusIndexOf = ({ revocationId = '' }: Subject) =>
+  /^\d{1,12}$/.test(revocationId) ? Number(revocationId) : undefined;
