@@ -1,33 +1,15 @@
-/** Letters that are more than a plain letter with marks (ICAO Doc 9303-3 §6, table A; the first spelling of several). */
-const LETTERS: Readonly<Record<string, string>> = {
-  Đ: 'D',
-  Ð: 'D',
-  Æ: 'AE',
-  Ä: 'AE',
-  Å: 'AA',
-  Ø: 'OE',
-  Ö: 'OE',
-  Œ: 'OE',
-  Ü: 'UE',
-  ẞ: 'SS',
-  ß: 'SS',
-  Þ: 'TH',
-  Ł: 'L',
-  Ħ: 'H',
-  Ŧ: 'T',
-  Ŋ: 'N',
-  ĸ: 'K',
-  ı: 'I',
-  İ: 'I',
-  Ĳ: 'IJ',
-};
+import { LATIN_LETTERS } from './person/latin-letters.ts';
+
+const FIRST_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  LATIN_LETTERS.map(([letter, spelling = '']) => [letter, spelling]),
+);
 
 /**
  * A name as the machine-readable zone of a travel document spells it: capitals without marks, `<` for each space and
  * hyphen, no apostrophes (ICAO Doc 9303-3 §4.6 and §6). What is not in a Latin script is left out.
  */
 export const mrzName = (name: string): string =>
-  Array.from(name.normalize('NFC').toUpperCase(), (letter) => LETTERS[letter] ?? letter)
+  Array.from(name.normalize('NFC').toUpperCase(), (letter) => FIRST_SPELLINGS.get(letter) ?? letter)
     .join('')
     .normalize('NFD')
     .replace(/[\s-]+/gu, '<')
