@@ -1,4 +1,3 @@
-import type { Certificate } from '../certificate/certificate.ts';
 import { answersOf } from '../certificate/questions.ts';
 import { contentOf, isVouchedFor } from '../certificate/verdict-content.ts';
 import { Button } from '../ui/components/button.tsx';
@@ -10,6 +9,7 @@ import { language, t } from '../ui/words.ts';
 import '../ui/words/certificate.ts';
 import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
+import { DocumentCheck } from './document/document-check.tsx';
 import type { Scan } from './scan.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
 import { VerdictBasis } from './verdict-basis.tsx';
@@ -67,7 +67,7 @@ export function VerdictSheet({
         {shown && (
           <>
             {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
-            <Person certificate={shown} />
+            <DocumentCheck holder={shown.holder} />
             <p class="verdict-kind">
               {documentKind(shown)} <span class="muted">· {t(`formats.${shown.format}`)}</span>
             </p>
@@ -134,19 +134,3 @@ export function VerdictSheet({
     </div>
   );
 }
-
-const Person = ({ certificate: { holder } }: { certificate: Certificate }) => (
-  <div class="verdict-person">
-    {/* In capitals as in the passport that it is compared with. */}
-    <p class="verdict-name">{holder.name.toLocaleUpperCase('vi')}</p>
-    <p class="verdict-born">
-      <span class="muted">{t('verifier.born')}</span>{' '}
-      <strong>{holder.birthDate ? formatDay(holder.birthDate) : t('form.notStated')}</strong>
-    </p>
-    {holder.documentNumber && (
-      <p>
-        <span class="muted">{t('form.documentNumber')}</span> <strong>{holder.documentNumber}</strong>
-      </p>
-    )}
-  </div>
-);

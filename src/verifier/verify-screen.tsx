@@ -10,6 +10,15 @@ import { takeHandedOver } from '../ui/shared-files.ts';
 import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/verifier.ts';
+import { DocumentWaiting } from './document/document-waiting.tsx';
+import {
+  documentRead,
+  dropDocument,
+  isEntryOpen,
+  isPersonInQuestion,
+  lookedAtMs,
+} from './document/read-document.ts';
+import { useTravelDocument } from './document/use-travel-document.ts';
 import { Flash } from './flash.tsx';
 import { useGivenCodes } from './given-codes.ts';
 import { GivenList } from './given-list.tsx';
@@ -47,10 +56,15 @@ export function VerifyScreen() {
   const heldAtMs = useSignal<number | undefined>(undefined);
 
   const given = useGivenCodes(scanned.take);
+  const travelDocument = useTravelDocument(() => {
+    scanned.clear();
+    given.clear();
+  });
   // Somebody has pulled a trigger, also who goes through a list.
   useTypedCodes(
     (text) => {
       areSettingsOpen.value = false;
+      if (travelDocument.take(text)) return;
       given.clear();
       scanned.take(text);
     },
@@ -63,6 +77,7 @@ export function VerifyScreen() {
   const clear = () => {
     scanned.clear();
     given.clear();
+    dropDocument();
   };
   /** From a verdict back to the list that it is of, else to the camera. */
   const next = () => {
@@ -82,7 +97,7 @@ export function VerifyScreen() {
     const tick = setInterval(() => {
       now.value = new Date();
       const shownAtMs = scanned.shownAtMs() ?? given.shownAtMs();
-      if (shownAtMs !== undefined && Date.now() >= shownAtMs + VERDICT_STAYS_MS) clear();
+      if (shownAtMs !== undefined && Date.now() >= lookedAtMs(shownAtMs) + VERDICT_STAYS_MS) clear();
     }, 1000);
     const onPress = () => void openSpeaker();
     const onVisibility = () => {
@@ -112,6 +127,7 @@ export function VerifyScreen() {
   const opened = given.scans.value[given.openAt.value ?? -1];
   const current = opened ? { ...opened, atMs: given.atMs.value } : scanned.scan.value;
   const isListShown = !current && given.isThere();
+  const isDocumentShown = !current && !isListShown && documentRead.value !== undefined;
   useEffect(() => {
     if (current) tell(current.verdict.outcome);
   }, [current?.atMs, current?.verdict.outcome]);
@@ -121,6 +137,8 @@ export function VerifyScreen() {
     current !== undefined &&
     !opened &&
     movesOn(current) &&
+    !isPersonInQuestion.value &&
+    !isEntryOpen.value &&
     heldAtMs.value !== current.atMs;
   useEffect(() => {
     if (!isPassing) return;
@@ -137,9 +155,13 @@ export function VerifyScreen() {
   };
   const isCodeWanted = () => {
     // Who goes through a list, or through the settings, is not looking at what lies before the camera.
-    if (given.isInUse() || areSettingsOpen.value || scanned.isJudging()) return false;
+    if (given.isInUse() || areSettingsOpen.value || isEntryOpen.value || scanned.isJudging()) return false;
     const shown = scanned.scan.value;
-    return !(settings.value.continuous && shown && (stopsQueue(shown) || isHeld()));
+    return !(
+      settings.value.continuous &&
+      shown &&
+      (stopsQueue(shown) || isHeld() || isPersonInQuestion.value)
+    );
   };
 
   /** What was in focus goes; those who listen stay on this screen, and the next Enter means the next one. */
@@ -187,7 +209,11 @@ export function VerifyScreen() {
         {current && <span key={current.atMs}>{announcement(current)}</span>}
       </p>
       <div
-        class={current || isListShown ? 'verifier-answer' : 'verifier-answer verifier-answer-empty'}
+        class={
+          current || isListShown || isDocumentShown
+            ? 'verifier-answer'
+            : 'verifier-answer verifier-answer-empty'
+        }
         onPointerDown={hold}
         onFocusIn={hold}
       >
@@ -195,13 +221,15 @@ export function VerifyScreen() {
           <VerdictSheet
             key={current.atMs}
             scan={current}
-            secondsLeft={secondsLeft(current.atMs, now.value)}
+            secondsLeft={secondsLeft(lookedAtMs(current.atMs), now.value)}
             movesOnAfterMs={isPassing ? MOVES_ON_AFTER_MS : undefined}
             inList={opened !== undefined}
             onNext={onNext}
           />
         ) : isListShown ? (
           <GivenList codes={given} secondsLeft={secondsLeft(given.atMs.value, now.value)} onNext={onNext} />
+        ) : isDocumentShown ? (
+          <DocumentWaiting />
         ) : (
           <p class="verifier-waiting muted">
             <ScanIcon />

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { CertificateContent } from '../../src/certificate/issue.ts';
 import { LARGEST } from '../certificate/cards.ts';
+import { passport } from '../certificate/person/zones.ts';
 import { enter, SCANNERS, swallowed, type Timed, type Typist, timed } from '../scanner/typed/typist.ts';
+import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
 
 const SHIFT = 8;
@@ -114,3 +116,57 @@ for (const key of ['Enter', 'Escape', ' ']) {
     await expect(page.locator('.verdict')).toHaveCount(0);
   });
 }
+
+/** The holder's own passport, and a sister's. */
+const OWN = passport({ surname: 'NGUYEN', givenNames: 'VAN<AN' }, '900102');
+const SISTERS = passport({ surname: 'NGUYEN', givenNames: 'THI<AN' }, '920304', { number: 'C7654321<' });
+/** As a reader of passports types them: Enter after each line. */
+const read = (lines: readonly string[]): Timed => lines.flatMap((line) => [...scanned(line), ...ENTER]);
+
+test('a travel document that a reader types is compared with the certificate, whichever comes first, and goes with the verdict', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(60_000);
+  const { genuine } = await codes(issuerUrl(baseURL), SMALL);
+  const verdict = page.locator('.verdict[data-outcome=valid]');
+  const comparison = verdict.locator('.document-comparison');
+
+  await type(page, read(OWN));
+  await expect(page.getByText('Đã đọc giấy tờ của NGUYEN VAN AN')).toBeVisible();
+  await type(page, [...scanned(genuine), ...ENTER]);
+  await expect(comparison).toHaveAttribute('data-answer', 'same');
+  await page.getByRole('button', { name: 'Quét tiếp' }).click();
+  await expect(verdict).toHaveCount(0);
+
+  // The code first.
+  await type(page, [...scanned(genuine), ...ENTER]);
+  await expect(verdict).toContainText('NGUYEN VAN AN');
+  await expect(comparison).toHaveCount(0);
+  await type(page, read(SISTERS));
+  await expect(comparison).toHaveAttribute('data-answer', 'different');
+  await expect(comparison.locator('mark')).toHaveText(['VĂN', '02/01/1990', 'THI', '04/03/1992']);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoFindings(page);
+
+  // By hand, where there is no reader.
+  await page.getByRole('button', { name: 'So với hộ chiếu' }).click();
+  const lines = page.getByLabel('Các dòng có dấu <');
+  await lines.fill('p<vnmnguyen');
+  await page.getByRole('button', { name: 'So sánh' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Cần đủ hai dòng');
+  await lines.fill(`p<vnmnguyen<<van<an\n${OWN[1].toLowerCase()}`);
+  await expectNoFindings(page);
+  await page.getByRole('button', { name: 'So sánh' }).click();
+  await expect(comparison).toHaveAttribute('data-answer', 'same');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // The next one's document takes the verdict away, and with it whom it was about.
+  await type(page, read(SISTERS));
+  await expect(page.getByText('Đã đọc giấy tờ của NGUYEN THI AN')).toBeVisible();
+  await expect(verdict).toHaveCount(0);
+  await aMomentLater(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.document-waiting')).toHaveCount(0);
+  expect(await page.content()).not.toMatch(/NGUY[EỄ]N/);
+});

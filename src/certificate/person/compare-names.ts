@@ -1,6 +1,7 @@
+import { line, markOrder, markWithin, type NamePiece, type Pieces, whole } from './name-pieces.ts';
 import { type Word, wordsOfName, wordsOfZone } from './name-words.ts';
 import { nearness } from './near-words.ts';
-import { isSpelling, isSpellingCutOff, type Letter, spelledBeginning } from './spelling.ts';
+import { isSpelling, isSpellingCutOff, type Letter } from './spelling.ts';
 
 /** A name as a machine-readable zone has it, `<` between the words of each part. */
 export interface ZoneName {
@@ -11,12 +12,6 @@ export interface ZoneName {
   readonly isFull: boolean;
 }
 
-/** A piece of a name, in capitals, and whether the other name has something else there. */
-export interface NamePiece {
-  readonly text: string;
-  readonly differs: boolean;
-}
-
 /** `same` where the zone is a spelling of the name by the rules; `incomparable` for scripts without rules. */
 export type NameAnswer = 'same' | 'probably-same' | 'different' | 'incomparable';
 
@@ -25,25 +20,6 @@ export interface NameComparison {
   readonly answer: NameAnswer;
   readonly certificate: readonly NamePiece[];
   readonly document: readonly NamePiece[];
-}
-
-/** A word's pieces; words are parted by a piece that is a blank. */
-type Pieces = readonly NamePiece[];
-
-const whole = (text: string, differs: boolean): Pieces => [{ text, differs }];
-
-/** Words with blanks between them, what does not differ in one piece. */
-function line(words: readonly Pieces[]): Pieces {
-  const joined: NamePiece[] = [];
-  for (const [at, word] of words.entries()) {
-    for (const piece of at === 0 ? word : [{ text: ' ', differs: false }, ...word]) {
-      const last = joined.at(-1);
-      if (last && !last.differs && !piece.differs)
-        joined.splice(-1, 1, { ...last, text: last.text + piece.text });
-      else joined.push(piece);
-    }
-  }
-  return joined;
 }
 
 const lettersOfAll = (words: readonly Word[]): readonly Letter[] => words.flatMap(({ letters }) => letters);
@@ -160,52 +136,3 @@ function nearPairs(
   const slips = pairs.filter(({ how }) => how === 'slip').length;
   return pairs.length === oursLeft.length && isSure && slips <= 1 ? pairs : [];
 }
-
-/** The same words, of which some stand elsewhere. */
-function markOrder(
-  ours: readonly Word[],
-  theirs: readonly string[],
-  ourPieces: Pieces[],
-  theirPieces: Pieces[],
-): void {
-  for (const [at, own] of ours.entries()) {
-    const other = theirs[at];
-    if (other !== undefined && isSpelling(own.letters, other)) continue;
-    ourPieces[at] = whole(own.written, true);
-    if (other !== undefined) theirPieces[at] = whole(other, true);
-  }
-}
-
-/** The letters of two words that are not each other's, between the beginning and the end that are. */
-function markWithin(own: Word, other: string): [Pieces, Pieces] {
-  const [start, startLength] = spelledBeginning(own.letters, other);
-  const rest = other.slice(startLength);
-  const reversed = own.letters
-    .slice(start)
-    .reverse()
-    .map(({ written, spellings }) => ({ written, spellings: spellings.map(backwards) }));
-  const [end, endLength] = spelledBeginning(reversed, backwards(rest));
-  const text = (letters: readonly Letter[]) => letters.map(({ written }) => written).join('');
-  const ends = own.letters.length - end;
-  return [
-    pieces(
-      text(own.letters.slice(0, start)),
-      text(own.letters.slice(start, ends)),
-      text(own.letters.slice(ends)),
-    ),
-    pieces(
-      other.slice(0, startLength),
-      rest.slice(0, rest.length - endLength),
-      rest.slice(rest.length - endLength),
-    ),
-  ];
-}
-
-const backwards = (text: string): string => Array.from(text).reverse().join('');
-
-const pieces = (before: string, differing: string, after: string): Pieces =>
-  [
-    { text: before, differs: false },
-    { text: differing, differs: true },
-    { text: after, differs: false },
-  ].filter(({ text }) => text !== '');

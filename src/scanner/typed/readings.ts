@@ -10,6 +10,8 @@ const CODES: readonly (readonly [beginning: RegExp, rest: RegExp])[] = [
   [/(?:B64:)?UEsDB/, /^[\w+/-]+={0,2}$/],
   [/shlink:\//i, /^[\w-]+$/],
   [/ey[A-Z]/, /^[\w-]+\.[\w-]+\.[\w-]+$/],
+  // A line of a travel document's machine-readable zone, or all of it: the shortest has 30 characters, fillers among them.
+  [/^(?=[A-Z\d]*<)[A-Z\d<]{30}/, /^[A-Z\d<]*$/],
 ];
 
 const withCapsInverted = (text: string): string =>

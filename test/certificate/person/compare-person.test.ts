@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Holder } from '../../../src/certificate/certificate.ts';
-import { compareNames, type NamePiece } from '../../../src/certificate/person/compare-names.ts';
+import { compareNames } from '../../../src/certificate/person/compare-names.ts';
 import { comparePerson } from '../../../src/certificate/person/compare-person.ts';
+import type { NamePiece } from '../../../src/certificate/person/name-pieces.ts';
 import { readZone } from '../../../src/certificate/person/read-zone.ts';
 import { GENERATIONS, NAMESAKES, SIBLINGS, STRANGERS, TWINS } from './different-people.ts';
 import { CUT_OFF } from './names-cut-off.ts';

@@ -23,4 +23,8 @@ export const anyCode: fc.Arbitrary<string> = fc.oneof(
     .tuple(from(`${BASE64}-_`), from(`${BASE64}-_`))
     .map(([payload, signature]) => `eyJhbGciOiJFUzI1NiJ9.${payload}.${signature}`),
   from(`${BASE64}+/`).map((base64) => `UEsDB+${base64}==`),
+  // The lines of a travel document's machine-readable zone.
+  fc
+    .tuple(fc.constantFrom(30, 36, 44), from(`${UPPER}${DIGITS}<`, 50))
+    .map(([length, characters]) => `P<${characters.slice(2, length)}`),
 );

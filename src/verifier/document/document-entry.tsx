@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../../ui/components/button.tsx';
+import { Dialog } from '../../ui/components/dialog.tsx';
+import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
+import { t } from '../../ui/words.ts';
+import { say } from './document-words.ts';
+import { isEntryOpen, readDocument, touch } from './read-document.ts';
+
+/** A page of text around the lines may be pasted with them. */
+const MOST_CHARACTERS = 2_000;
+const ID = 'document-lines';
+
+/** The lines of a document's machine-readable zone, typed or pasted by hand. */
+export function DocumentEntry({ isUnreadable }: { isUnreadable: boolean }) {
+  const lines = useSignal('');
+  const isTried = useSignal(false);
+  const problem = isTried.value && isUnreadable ? say('unreadableNext') : undefined;
+  return (
+    <Dialog
+      title={say('title')}
+      onClose={() => {
+        isEntryOpen.value = false;
+      }}
+    >
+      <p>{say('lead')}</p>
+      <form
+        class="document-entry"
+        onSubmit={(event) => {
+          event.preventDefault();
+          isTried.value = true;
+          void readDocument(lines.value);
+        }}
+      >
+        <div class="field">
+          <label class="field-label" for={ID}>
+            {say('lines')}
+          </label>
+          <FieldNotes id={ID} hint={say('linesHint')} problem={problem} />
+          <textarea
+            id={ID}
+            class="field-input document-lines"
+            rows={3}
+            maxlength={MOST_CHARACTERS}
+            autocapitalize="characters"
+            autocomplete="off"
+            autocorrect="off"
+            spellcheck={false}
+            wrap="off"
+            value={lines.value}
+            {...(problem && { 'aria-invalid': true })}
+            {...describedBy(ID, say('linesHint'), problem)}
+            onInput={({ currentTarget }) => {
+              lines.value = currentTarget.value;
+              isTried.value = false;
+              touch();
+            }}
+          />
+        </div>
+        <div class="dialog-actions">
+          <Button type="submit">{say('compare')}</Button>
+          <Button
+            look="quiet"
+            onClick={() => {
+              isEntryOpen.value = false;
+            }}
+          >
+            {t('app.close')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
