@@ -47,9 +47,14 @@ describe('size budgets (script and style, brotli)', () => {
 
   it.each([
     ['the wallet', ['index.html'], 56],
+    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 68],
     // With what the codes of every family mean, the form's words in both languages, the verifier's in one, and what its
     // holder hears of each finding.
-    ['a card with its code', ['index.html', 'src/wallet/card-screen.tsx'], 96],
+    [
+      'all of a card',
+      ['index.html', ...['screen', 'details', 'form'].map((part) => `src/wallet/card-${part}.tsx`)],
+      96,
+    ],
     ['a code alone', ['index.html', 'src/wallet/show-screen.tsx'], 83],
     // What makes PDFs comes when one is made.
     ['the ways onto paper', ['index.html', 'src/wallet/export-screen.tsx'], 97],

@@ -4,6 +4,24 @@ import { language } from './words.ts';
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 type Locale = keyof typeof LOCALES;
 
+/** Making a formatter takes longer than a screen full of formatting, so each is made once. */
+function madeOnce<Options, Made>(make: (locale: string, options: Options) => Made) {
+  const made = new Map<string, Made>();
+  return (inLanguage: Locale, options: Options): Made => {
+    const name = inLanguage + JSON.stringify(options);
+    const one = made.get(name) ?? make(LOCALES[inLanguage], options);
+    made.set(name, one);
+    return one;
+  };
+}
+
+const dateFormat = madeOnce(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numberFormat = madeOnce(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+
 /**
  * A calendar day in words of the language: `30/12/1968`, `30 Dec 1968`. Days have no time zone. A coarser date
  * (`1968-12`, `1968`) stays coarse, and what is no date stays as it is.
@@ -14,12 +32,14 @@ export function formatDay(date: string, inLanguage: Locale = language.value): st
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (!year) return date;
   if (!month) return year;
+  // By hand, since every code that is shown waits for it: the first formatter of all takes a slow phone a twentieth of a second.
+  if (day && inLanguage === 'vi') return `${day}/${month}/${Number(year)}`;
   const instant = new Date(0);
   instant.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? '1'));
-  return new Intl.DateTimeFormat(LOCALES[inLanguage], {
+  return dateFormat(inLanguage, {
     year: 'numeric',
     month: inLanguage === 'vi' ? '2-digit' : 'short',
-    ...(day && { day: inLanguage === 'vi' ? '2-digit' : 'numeric' }),
+    ...(day && { day: 'numeric' }),
     timeZone: 'UTC',
   }).format(instant);
 }
@@ -45,11 +65,11 @@ export function formatDayOf(instant: Date, inLanguage: Locale = language.value):
 
 /** `12.345` in Vietnamese, `12,345` in English; at most one digit behind the mark. */
 export const formatNumber = (number: number, inLanguage: Locale = language.value): string =>
-  new Intl.NumberFormat(LOCALES[inLanguage], { maximumFractionDigits: 1 }).format(number);
+  numberFormat(inLanguage, { maximumFractionDigits: 1 }).format(number);
 
 /** A share from 0 to 1 as `45,3 %`. */
 export const formatShare = (share: number, inLanguage: Locale = language.value): string =>
-  new Intl.NumberFormat(LOCALES[inLanguage], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  numberFormat(inLanguage, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
 const UNITS = [
   ['day', 86_400],
@@ -61,7 +81,7 @@ const UNITS = [
 /** A length of time in its largest whole unit, rounded down: `214 ngày`, `5 hours`. */
 export function formatDuration(seconds: number): string {
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? UNITS[3];
-  return new Intl.NumberFormat(LOCALES[language.value], {
+  return numberFormat(language.value, {
     style: 'unit',
     unit,
     unitDisplay: 'long',

@@ -5,6 +5,7 @@ import { DropAndPaste } from '../scanner/drop-and-paste.tsx';
 import { FileInput } from '../scanner/file-input.tsx';
 import { FileProblemNotice, ReadingFiles } from '../scanner/file-words.tsx';
 import { type FileContent, useFiles } from '../scanner/use-files.ts';
+import { loadTrust } from '../ui/cached-trust.ts';
 import { Button, LinkButton } from '../ui/components/button.tsx';
 import { describedBy, FieldNotes } from '../ui/components/field.tsx';
 import { FileIcon, PasteIcon, ScanIcon } from '../ui/components/icons.tsx';
@@ -66,6 +67,7 @@ export function AddScreen() {
     files.read(chosen);
   };
   useEffect(() => {
+    void loadTrust();
     takeFiles(takeHandedOver());
     const linked = takeLinked();
     if (linked.length > 0) takeContents(linked);

@@ -37,6 +37,8 @@ export function keepCurrent(atOnce = false): Promise<void> {
 async function ask(atOnce: boolean): Promise<void> {
   const startedAtSeconds = Math.floor(Date.now() / 1000);
   try {
+    // The wallet's screens judge by it too, whether or not the service answers.
+    void loadTrust();
     await askAboutPeople(atOnce);
     await askAboutCertificates(atOnce, startedAtSeconds);
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { LoadFailed } from '../ui/shell/crash.tsx';
-import { unlockAsked, wallet } from './wallet.ts';
+import { unlockAsked, wallet, walletNow } from './wallet.ts';
 
 const LockScreen = lazy<typeof import('./lock/lock-screen.tsx').LockScreen>(() =>
   import('./lock/lock-screen.tsx').then(
@@ -14,11 +15,18 @@ const LockScreen = lazy<typeof import('./lock/lock-screen.tsx').LockScreen>(() =
 const WITHOUT_WALLET =
   /^\/(SMARTHealthCard|add|help|look-up|receive|request|restore|share|totals|verify|work)(\/|$)/;
 
-/** While the wallet is locked, its lock in the place of every screen that shows anything of it, whatever the address. */
+/**
+ * While the wallet is locked, its lock in the place of every screen that shows anything of it, whatever the address. The
+ * wallet is opened while such a screen is still being loaded.
+ */
 export function LockGate({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
+  const isWallets = !WITHOUT_WALLET.test(path);
+  useLayoutEffect(() => {
+    if (isWallets) void walletNow();
+  }, [isWallets]);
   if (wallet.value.status !== 'locked') return <>{children}</>;
-  if (!WITHOUT_WALLET.test(path)) return <LockScreen />;
+  if (isWallets) return <LockScreen />;
   return (
     <>
       {children}

@@ -47,7 +47,12 @@ export async function readStored(): Promise<{
   notes: Notes;
   trouble: StorageTroubleKind | undefined;
 }> {
-  const entries = await inDatabase((database) => readSealed(database, 'certificate'));
+  // At once: whoever opens the wallet waits for each answer of the device.
+  const [entries, notes, space] = await Promise.all([
+    inDatabase((database) => readSealed(database, 'certificate')),
+    inDatabase((database) => readSealed(database, 'note')),
+    spaceTrouble(),
+  ]);
   const texts: StoredText[] = [];
   const unreadableIds: string[] = [];
   for (const { id, text } of entries) {
@@ -57,12 +62,11 @@ export async function readStored(): Promise<{
   }
   if (entries.length > 0) remember(KEPT, 'yes');
   const isLost = entries.length === 0 && recall(KEPT) === 'yes';
-  const notes = await inDatabase((database) => readSealed(database, 'note'));
   return {
     texts,
     unreadableIds,
     notes: Object.fromEntries(notes.flatMap(({ id, text }) => (text === undefined ? [] : [[id, text]]))),
-    trouble: isLost ? 'lost' : await spaceTrouble(),
+    trouble: isLost ? 'lost' : space,
   };
 }
 

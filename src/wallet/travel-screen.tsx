@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { readRuleBook } from '../trust/rules/rule-book.ts';
 import { trustAge } from '../trust/trust.ts';
-import { trustState } from '../ui/cached-trust.ts';
+import { loadTrust, trustState } from '../ui/cached-trust.ts';
 import { LinkButton } from '../ui/components/button.tsx';
 import { AddIcon, LookUpIcon } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -73,6 +73,7 @@ function Travel({
   const chosenId = useSignal(preselected);
   const country = useSignal<string | undefined>(undefined);
   const day = useSignal(today);
+  useEffect(() => void loadTrust(), []);
   const trust = trustState.value;
   const bundle = trust.status === 'ready' ? trust.bundle : undefined;
   const book = useMemo(() => readRuleBook(bundle?.rules), [bundle]);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Certificate } from '../certificate/certificate.ts';
 import { type Verdict, verify } from '../certificate/verify.ts';
-import { trustState } from '../ui/cached-trust.ts';
+import { loadTrust, trustState } from '../ui/cached-trust.ts';
 import { statuses } from './holders.ts';
 
 /**
@@ -16,6 +16,7 @@ export function useVerdict(certificate: Certificate, id: string): Verdict | unde
   const judged = useSignal<{ signedText: string; verdict: Verdict } | undefined>(undefined);
   const state = trustState.value;
   const ended = statuses.value[id]?.kind;
+  useEffect(() => void loadTrust(), []);
   // The same signed text is the same certificate, though it has been read again.
   useEffect(() => {
     if (state.status === 'loading') return;

@@ -2,6 +2,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Certificate } from '../certificate/certificate.ts';
 import { read } from '../certificate/read.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { type Arrangement, readArrangement } from './arrangement.ts';
 import { type Following, readFollowing } from './following.ts';
 import { readStatuses, type Statuses } from './statuses.ts';
@@ -65,9 +66,13 @@ const isOpen = computed(() => wallet.value.status === 'open');
 
 let current: Promise<void> | undefined;
 
-/** From the first screen on: when the wallet opens, and whenever somebody comes back to it or the network does. */
+/**
+ * From the first screen on: when the wallet opens, and whenever somebody comes back to it or the network does. What is
+ * here already is shown before anybody is asked.
+ */
 function stayCurrent(): Promise<void> {
-  current ??= import('./keep-current.ts')
+  current ??= openWallet()
+    .then(() => afterPaint(() => import('./keep-current.ts')))
     .then(({ keepCurrent }) => {
       effect(() => {
         if (isOpen.value) void keepCurrent();
@@ -105,7 +110,8 @@ export async function refresh(): Promise<void> {
   let read: WalletState;
   try {
     const { texts, unreadableIds, notes, trouble } = await readStored();
-    const readable = texts.map(readAgain);
+    const before = wallet.value.status === 'open' ? wallet.value.certificates : [];
+    const readable = texts.map((stored) => before.find(isOf(stored)) ?? readAgain(stored));
     read = {
       status: 'open',
       certificates: readable.filter((one) => one !== undefined),
@@ -119,6 +125,8 @@ export async function refresh(): Promise<void> {
     const code = error instanceof StorageError ? error.code : 'failed';
     read = code === 'locked' ? { status: code } : { status: 'failed', code };
   }
+  // Reading and drawing in one go would keep a slow phone from answering its person.
+  if (wallet.value.status === 'opening') await new Promise((go) => setTimeout(go));
   if (locked !== lockedBefore) return;
   wallet.value = read;
   if (read.status === 'open') unlockAsked.value?.(true);
@@ -151,6 +159,12 @@ function askToUnlock(): Promise<boolean> {
   });
   return asking;
 }
+
+/** Whether a certificate was read from just these texts: then it need not be read again, nor its code be drawn anew. */
+const isOf = (stored: StoredText) => (one: WalletCertificate) =>
+  one.id === stored.id &&
+  one.addedAtMs === stored.addedAtMs &&
+  signedTextsOf(one).join() === [stored.signedText, ...stored.twins].join();
 
 function readAgain({ id, signedText, twins, addedAtMs }: StoredText): WalletCertificate | undefined {
   const certificate = readOrNothing(signedText);
