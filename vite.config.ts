@@ -7,6 +7,9 @@ import { serviceInDevelopment } from './src/server/dev.ts';
 
 const VERIFIER_CHUNK = 'assets/verifier/[name]-[hash].js';
 const VERIFIER_ASSET = 'assets/verifier/[name]-[hash][extname]';
+/** Within the verifier's, since who moves a wallet to another phone keeps these alone. */
+const SCANNER_CHUNK = 'assets/verifier/scanner/[name]-[hash].js';
+const SCANNER_ASSET = 'assets/verifier/scanner/[name]-[hash][extname]';
 
 /** What only who mends records downloads. */
 const isWorkbenchs = (moduleId: string) =>
@@ -22,7 +25,10 @@ const namesIn = (folder: string) => {
   return (name: string) => names.has(parse(name).name);
 };
 const isNamedByWorkbench = namesIn('src/workbench');
-const isNamedByVerifier = namesIn('src/verifier');
+const isNamedByWallet = namesIn('src/wallet');
+const isVerifiersName = namesIn('src/verifier');
+/** What both have a module of that name for is the wallet's, which keeps all that is its own. */
+const isNamedByVerifier = (name: string) => isVerifiersName(name) && !isNamedByWallet(name);
 
 /** Stays a file of its own, by which the manifest knows the page. */
 const isEntry = (moduleId: string) => /\/(index\.html|src\/ui\/main\.tsx)$/.test(moduleId);
@@ -35,7 +41,11 @@ const treeshake = { moduleSideEffects: (id: string) => !id.includes('@zxing') };
  * seldom formats. The rest of the scanner opens card files, which works in every wallet without a network.
  */
 const isVerifiers = (moduleId: string) =>
-  /\/src\/(verifier\/|scanner\/(scanner|decoder|search|engines\/\w+|grey|camera-steps|read-pdf)\.tsx?$)|\/(@zxing|zxing-wasm|pdfjs-dist)\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
+  /\/src\/(verifier\/|scanner\/read-pdf\.ts$)|\/pdfjs-dist\/|\/certificate\/(carried-certificate|json-ld-proof)\.ts$/.test(
+    moduleId,
+  );
+const isScanners = (moduleId: string) =>
+  /\/src\/scanner\/(scanner|decoder|search|engines\/\w+|grey|camera-steps)\.tsx?$|\/(@zxing|zxing-wasm)\//.test(
     moduleId,
   );
 
@@ -69,9 +79,9 @@ export default defineConfig({
       treeshake,
       output: {
         // All workers are the scanner's but one, which every wallet needs that is locked.
-        entryFileNames: ({ name }) => (name === 'argon2-worker' ? 'assets/[name]-[hash].js' : VERIFIER_CHUNK),
-        chunkFileNames: VERIFIER_CHUNK,
-        assetFileNames: VERIFIER_ASSET,
+        entryFileNames: ({ name }) => (name === 'argon2-worker' ? 'assets/[name]-[hash].js' : SCANNER_CHUNK),
+        chunkFileNames: SCANNER_CHUNK,
+        assetFileNames: SCANNER_ASSET,
       },
     },
   },
@@ -94,21 +104,21 @@ export default defineConfig({
                 ? 'assets/work/[name]-[hash].js'
                 : moduleIds.some(isVerifiers)
                   ? VERIFIER_CHUNK
-                  : moduleIds.some(isPapers)
-                    ? 'assets/paper/[name]-[hash].js'
-                    : 'assets/[name]-[hash].js',
+                  : moduleIds.some(isScanners)
+                    ? SCANNER_CHUNK
+                    : moduleIds.some(isPapers)
+                      ? 'assets/paper/[name]-[hash].js'
+                      : 'assets/[name]-[hash].js',
             assetFileNames: ({ names, originalFileNames }) =>
               originalFileNames.some(isWorkbenchs) || names.some(isNamedByWorkbench)
                 ? 'assets/work/[name]-[hash][extname]'
-                : names.some(
-                      (name) =>
-                        isNamedByVerifier(name) ||
-                        /^(scanner|camera|zxing_reader|pdf|jbig2|openjpeg)\b/.test(name),
-                    )
+                : names.some((name) => isNamedByVerifier(name) || /^(pdf|jbig2|openjpeg)\b/.test(name))
                   ? VERIFIER_ASSET
-                  : names.some((name) => name.endsWith('.ttf'))
-                    ? 'assets/paper/[name]-[hash][extname]'
-                    : 'assets/[name]-[hash][extname]',
+                  : names.some((name) => /^(scanner|camera|zxing_reader)\b/.test(name))
+                    ? SCANNER_ASSET
+                    : names.some((name) => name.endsWith('.ttf'))
+                      ? 'assets/paper/[name]-[hash][extname]'
+                      : 'assets/[name]-[hash][extname]',
           },
           treeshake,
         },

@@ -18,7 +18,14 @@ export async function keepPaperOffline(): Promise<void> {
   await keep('KEEP_PAPER');
 }
 
-async function keep(type: 'KEEP_VERIFIER' | 'KEEP_WORKBENCH' | 'KEEP_PAPER'): Promise<boolean> {
+/** Has the service worker keep what scans codes, for who may move a wallet where there is no network. */
+export async function keepScannerOffline(): Promise<void> {
+  await keep('KEEP_SCANNER');
+}
+
+type Kept = 'VERIFIER' | 'WORKBENCH' | 'PAPER' | 'SCANNER';
+
+async function keep(type: `KEEP_${Kept}`): Promise<boolean> {
   // In development there is no worker, and `ready` would wait for ever: nothing else hangs on it.
   if (!('serviceWorker' in navigator)) return false;
   const registration = await navigator.serviceWorker.ready;

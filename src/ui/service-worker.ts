@@ -20,11 +20,13 @@ const surface = (folder: string, cacheName: string) => ({
 });
 /** For a device that scans. */
 const verifier = surface('/assets/verifier/', 'vi-vacxin-verifier');
+/** For a device between which and another a wallet moves by codes: what the verifier scans with. */
+const scanner = surface('/assets/verifier/scanner/', 'vi-vacxin-scanner');
 /** For a device of somebody who mends records. */
 const workbench = surface('/assets/work/', 'vi-vacxin-workbench');
 /** For a device that has certificates to put on paper. */
 const paper = surface('/assets/paper/', 'vi-vacxin-paper');
-const surfaces = [verifier, workbench, paper];
+const surfaces = [verifier, scanner, workbench, paper];
 
 const app = new PrecacheController({ cacheName: 'vi-vacxin-app' });
 app.addToCacheList(files.filter(({ url }) => !surfaces.some((some) => some.files.has(`/${url}`))));
@@ -57,6 +59,7 @@ self.addEventListener('message', (event) => {
   if (type === 'KEEP_WORKBENCH') {
     event.waitUntil(answer(event, addMissing(workbench.cacheName, workbench.files)));
   }
+  if (type === 'KEEP_SCANNER') event.waitUntil(answer(event, addMissing(scanner.cacheName, scanner.files)));
   if (type === 'KEEP_PAPER') event.waitUntil(answer(event, addMissing(paper.cacheName, paper.files)));
 });
 
@@ -92,12 +95,11 @@ registerRoute(
   'POST',
 );
 registerRoute(new PrecacheRoute(app));
-for (const { cacheName, files } of surfaces) {
-  registerRoute(
-    ({ url, sameOrigin }) => sameOrigin && files.has(url.pathname),
-    async ({ request }) => (await caches.match(request, { cacheName })) ?? fetch(request),
-  );
-}
+// Whoever keeps it: a file of one digest is the same in each cache.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && surfaces.some(({ files }) => files.has(url.pathname)),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
 // The page believes none of it without the root's signature.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/trust/'),

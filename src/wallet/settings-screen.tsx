@@ -1,7 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { LinkButton } from '../ui/components/button.tsx';
 import { ScanIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
+import { keepScannerOffline } from '../ui/keep-offline.ts';
 import { t } from '../ui/words.ts';
 import { BackupSection } from './backup/backup-section.tsx';
 import { LockSection } from './lock/lock-section.tsx';
@@ -35,18 +37,21 @@ export function SettingsScreen() {
   );
 }
 
-const MoveSection = () => (
-  <section class="settings-section" aria-labelledby="settings-move">
-    <h2 id="settings-move">
-      <ScanIcon />
-      <span>{say('move.title')}</span>
-    </h2>
-    <p>{say('move.text')}</p>
-    <LinkButton href="/move" look="secondary">
-      {say('move.fromHere')}
-    </LinkButton>
-    <LinkButton href="/receive" look="secondary">
-      {say('move.toHere')}
-    </LinkButton>
-  </section>
-);
+function MoveSection() {
+  useEffect(() => void keepScannerOffline(), []);
+  return (
+    <section class="settings-section" aria-labelledby="settings-move">
+      <h2 id="settings-move">
+        <ScanIcon />
+        <span>{say('move.title')}</span>
+      </h2>
+      <p>{say('move.text')}</p>
+      <LinkButton href="/move" look="secondary">
+        {say('move.fromHere')}
+      </LinkButton>
+      <LinkButton href="/receive" look="secondary">
+        {say('move.toHere')}
+      </LinkButton>
+    </section>
+  );
+}

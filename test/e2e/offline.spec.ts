@@ -61,6 +61,21 @@ test('the verifier is kept on devices that verify only, through an update, and s
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(verifiers(files.asked)).toEqual([]);
 
+    // Who may move a wallet keeps what scans, and nothing more.
+    await page.goto(`${files.url}/settings`);
+    await page.getByRole('link', { name: 'Đây là máy mới' }).waitFor();
+    const kept = () =>
+      page.evaluate(async () => (await (await caches.open('vi-vacxin-scanner')).keys()).length);
+    await expect.poll(kept).toBeGreaterThan(5);
+    expect(verifiers(files.asked).filter((path) => !path.startsWith('/assets/verifier/scanner/'))).toEqual(
+      [],
+    );
+    await context.setOffline(true);
+    await page.goto(`${files.url}/receive`);
+    await page.getByRole('button', { name: 'Máy cũ đã quét xong' }).click();
+    await expect(page.getByRole('button', { name: 'Mở máy ảnh' })).toBeVisible();
+    await context.setOffline(false);
+
     await page.goto(`${files.url}/verify`);
     await expect(page.locator('[data-offline-ready]')).toBeAttached();
     expect(verifiers(files.asked).some((path) => path.endsWith('.js'))).toBe(true);

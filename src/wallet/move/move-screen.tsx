@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
+import { keepScannerOffline } from '../../ui/keep-offline.ts';
 import { useBusy } from '../../ui/updates.ts';
 import { t } from '../../ui/words.ts';
 import { walletContent } from '../backup/backup.ts';
@@ -33,6 +34,7 @@ export function MoveScreen() {
   const sealed = useSignal<Sealed | undefined>(undefined);
   const problem = useSignal<'notTheCode' | 'tooMuch' | undefined>(undefined);
   const failure = useSignal<StorageErrorCode | undefined>(undefined);
+  useEffect(() => void keepScannerOffline(), []);
   const take = async (keyCode: string) => {
     problem.value = failure.value = undefined;
     try {

@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
+import { keepScannerOffline } from '../../ui/keep-offline.ts';
 import { t } from '../../ui/words.ts';
 import { type Restored, restoreContent } from '../backup/backup.ts';
 import { drawText } from '../draw-qr.ts';
@@ -37,7 +38,10 @@ export function ReceiveScreen() {
     receiver.value = collected.value = arrived.value = problem.value = undefined;
     receiver.value = await newReceiver();
   };
-  useEffect(() => void begin(), []);
+  useEffect(() => {
+    void begin();
+    void keepScannerOffline();
+  }, []);
 
   const take = async (text: string) => {
     const before = collected.value;
