@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectNoFindings } from './axe.ts';
 import { anybody, lookUp } from './people.ts';
@@ -33,6 +38,35 @@ async function askUntil(page: Page, name: string, heard: () => Promise<void>): P
     if (await button.isVisible()) await button.click();
     await heard();
   }).toPass();
+}
+
+const DAY_MS = 86_400_000;
+/** A certificate lasts a year, and is renewed in its last month. */
+const LATER_DAYS = 340;
+
+/** A demo service of its own, whose clock runs ahead. */
+async function serviceOnDay(days: number, port: number, data: string): Promise<{ stop(): Promise<void> }> {
+  const clock = `const Now = Date; const ahead = ${days * DAY_MS};
+    globalThis.Date = class extends Now {
+      constructor(...given) { given.length ? super(...given) : super(Now.now() + ahead); }
+      static now() { return Now.now() + ahead; }
+    };`;
+  const server = spawn(
+    process.execPath,
+    [
+      ...['--import', `data:text/javascript,${encodeURIComponent(clock)}`, 'dist/server/main.js', 'start'],
+      ...['--port', String(port), '--people', '400', '--data', data],
+    ],
+    { stdio: 'ignore' },
+  );
+  await expect(async () => {
+    expect((await fetch(`http://localhost:${port}/healthz`)).ok).toBe(true);
+  }).toPass({ timeout: 60_000 });
+  return {
+    stop: async () => {
+      if (server.exitCode === null && server.kill()) await once(server, 'exit');
+    },
+  };
 }
 
 test('a certificate comes by itself when it is made, and again when it was corrected', async ({
@@ -116,6 +150,44 @@ test('a certificate comes by itself when it is made, and again when it was corre
   await page.goto('/');
   await expect(page.locator('a.wallet-card')).toContainText('Anna Maria Schmidt');
   await expect(page.locator('a.wallet-card-line')).toContainText('Không hợp lệ');
+});
+
+test('a certificate that is about to end is renewed by the service, and the new one comes by itself', async ({
+  browser,
+}) => {
+  test.slow();
+  const port = Number(process.env['E2E_PORT'] ?? 4178) + 51;
+  const data = mkdtempSync(join(tmpdir(), 'vi-vacxin-renewal-'));
+  let service = await serviceOnDay(0, port, data);
+  try {
+    const context = await browser.newContext({ baseURL: `http://localhost:${port}`, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.clock.install();
+    await lookUp(page, anybody());
+    await page.getByRole('link', { name: 'Mở mã' }).first().click();
+    await expect(page.locator('.card-verdict')).toContainText(/còn 36\d ngày/i);
+    const first = page.url();
+
+    await service.stop();
+    service = await serviceOnDay(LATER_DAYS, port, data);
+    await page.clock.setSystemTime(Date.now() + LATER_DAYS * DAY_MS);
+    await page.goto('/');
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText('Vừa nhận 1 chứng nhận mới')).toBeVisible({ timeout: 3_000 });
+    }).toPass();
+    // The new one is in front; the old one holds until its day.
+    await page.locator('a.wallet-card').click();
+    await expect(page.locator('.card-verdict')).toContainText(/còn 36\d ngày/i);
+    await expect(page.locator('.card-verdict')).toContainText('Hợp lệ');
+    expect(page.url()).not.toBe(first);
+    await page.goto(first);
+    await expect(page.locator('.card-verdict')).toContainText(/còn 2\d ngày/i);
+    await context.close();
+  } finally {
+    await service.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
 });
 
 test('people are arranged by name, place and favour, by keyboard, and stay so', async ({ page }) => {
