@@ -17,8 +17,8 @@ import { RequestNotice } from './request-notice.tsx';
 import './look-up.css';
 import './corrections.css';
 
-/** What was typed and not sent, as long as the page is open, and about whom. */
-const begun = signal<{ token: string; draft: CorrectionDraft; photo: Blob | undefined } | undefined>(
+/** What was typed and not sent, as long as the page is open, and about which record: it outlives a new look-up of that. */
+const begun = signal<{ record: string; draft: CorrectionDraft; photo: Blob | undefined } | undefined>(
   undefined,
 );
 
@@ -49,10 +49,11 @@ export function CorrectionScreen({
     void load();
   }, [token]);
 
+  const about = record.value ? JSON.stringify(record.value) : '';
   const { draft, photo } =
-    begun.value?.token === token ? begun.value : { draft: EMPTY_DRAFT, photo: undefined };
+    begun.value?.record === about ? begun.value : { draft: EMPTY_DRAFT, photo: undefined };
   const keep = (changed: { draft?: CorrectionDraft; photo?: Blob | undefined }) => {
-    begun.value = { token, draft, photo, ...changed };
+    begun.value = { record: about, draft, photo, ...changed };
   };
   const send = async (asked: Asked, note: string | undefined) => {
     working.value = true;

@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { Button } from '../ui/components/button.tsx';
 import { LockIcon, MessageIcon } from '../ui/components/icons.tsx';
+import { Notice } from '../ui/components/notice.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { eid } from '../ui/deployment.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/look-up.ts';
 import { EidLink } from './eid-link.tsx';
-import { lookUp, sendCode, typeDraft } from './look-up.ts';
+import { lookUp, reporting, sendCode, typeDraft } from './look-up.ts';
 import { checkWho, dayHere } from './look-up-fields.ts';
 import { RequestError } from './request.ts';
 import './look-up.css';
@@ -51,6 +52,11 @@ export function LookUpForm() {
     >
       <div class="look-up">
         <form class="look-up-form" noValidate onSubmit={(event) => void submit(event)}>
+          {reporting.value !== undefined && reporting.value === draft.name && (
+            <Notice title={t('wallet.lookUpScreen.toReportTitle')}>
+              <p>{t('wallet.lookUpScreen.toReport')}</p>
+            </Notice>
+          )}
           <WhoFields draft={draft} type={typeDraft} problems={problems.value} />
           <p class="look-up-privacy">
             <LockIcon />

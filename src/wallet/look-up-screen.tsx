@@ -3,7 +3,15 @@ import { lazy, useLocation, useRoute } from 'preact-iso';
 import { eid } from '../ui/deployment.ts';
 import { LoadFailed } from '../ui/shell/crash.tsx';
 import { CodeScreen } from './code-screen.tsx';
-import { addCorrection, lookUp, settle, startAnew, typeDraft } from './look-up.ts';
+import {
+  addCorrection,
+  isToReport,
+  lookUp,
+  lookUpToReport,
+  reporting,
+  settle,
+  typeDraft,
+} from './look-up.ts';
 import { LookUpForm } from './look-up-form.tsx';
 import { ResultScreen } from './result-screen.tsx';
 
@@ -33,7 +41,11 @@ export function LookUpScreen() {
     ) : step === 'result' && outcome ? (
       <ResultScreen outcome={outcome} />
     ) : step === 'correct' && outcome?.correcting ? (
-      <CorrectionScreen token={outcome.correcting.token} onSent={addCorrection} onLookUpAgain={startAnew} />
+      <CorrectionScreen
+        token={outcome.correcting.token}
+        onSent={addCorrection}
+        onLookUpAgain={() => lookUpToReport(outcome.name)}
+      />
     ) : step === undefined ? (
       <LookUpForm />
     ) : OTHER_WAYS.includes(step) ? (
@@ -43,5 +55,9 @@ export function LookUpScreen() {
   useEffect(() => {
     if (astray) route(outcome ? '/look-up/result' : '/look-up', true);
   }, [astray, outcome, route]);
+  const arrived = step === 'result' && reporting.value !== undefined ? outcome : undefined;
+  useEffect(() => {
+    if (arrived && isToReport(arrived)) route('/look-up/correct');
+  }, [arrived, route]);
   return there ?? <main />;
 }

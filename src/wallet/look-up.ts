@@ -80,6 +80,27 @@ export const notKept = signal<
 export function startAnew(): void {
   lookUp.value = NOTHING;
   notKept.value = undefined;
+  reporting.value = undefined;
+}
+
+/** Who is looked up again so that a mistake can be reported of them. In memory only, as what is reported is. */
+export const reporting = signal<string | undefined>(undefined);
+
+/** Begins a new look-up of somebody, which leads back to the report of a mistake: only who is let in anew may send it. */
+export function lookUpToReport(name: string): void {
+  const following = wallet.value.status === 'open' ? wallet.value.following : [];
+  const born = following.find((one) => one.name === name)?.born ?? '';
+  const [year = '', month = '', day = ''] = born.split('-');
+  startAnew();
+  typeDraft({ name, day, month, year });
+  reporting.value = name;
+}
+
+/** Whether this result was looked up to report a mistake; asked once, since whoever goes back wants to see the result. */
+export function isToReport({ name, correcting }: NonNullable<LookUp['outcome']>): boolean {
+  const isMeant = reporting.value === name && correcting !== undefined;
+  reporting.value = undefined;
+  return isMeant;
 }
 
 export function typeDraft(typed: Partial<Draft>): void {

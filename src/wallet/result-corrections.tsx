@@ -2,7 +2,7 @@ import { LinkButton } from '../ui/components/button.tsx';
 import { formatDayOf, formatDuration } from '../ui/formats.ts';
 import { say } from './correction-words.ts';
 import { FateList } from './fate-list.tsx';
-import type { LookUp } from './look-up.ts';
+import { type LookUp, lookUpToReport } from './look-up.ts';
 
 type Outcome = NonNullable<LookUp['outcome']>;
 interface Waits {
@@ -39,15 +39,25 @@ export function WaitingTime({ waiting }: Waits) {
   );
 }
 
-/** The way to report a mistake, as long as the look-up is good for it. */
+const isOver = (correcting: Outcome['correcting'] | undefined) =>
+  !correcting || Date.now() >= correcting.expiresAtMs;
+
+/** The way to report a mistake: at once, or by a new look-up where this one is not good for it any more. */
 export function AskLink({
+  name,
   correcting,
   look,
 }: {
+  name: string;
   correcting: Outcome['correcting'] | undefined;
   look: 'primary' | 'secondary';
 }) {
-  if (!correcting || Date.now() >= correcting.expiresAtMs) return null;
+  if (isOver(correcting))
+    return (
+      <a class={`button button-${look}`} href="/look-up" onClick={() => lookUpToReport(name)}>
+        {say('askAgain')}
+      </a>
+    );
   return (
     <LinkButton href="/look-up/correct" look={look}>
       {say('ask')}
@@ -57,21 +67,21 @@ export function AskLink({
 
 /** What was asked to be corrected and what became of it, and what may be asked for; the way there where nothing is stuck. */
 export function Corrections({
+  name,
   correcting,
   corrections,
   stuck,
-}: Pick<Outcome, 'correcting' | 'corrections'> & { stuck: boolean }) {
-  const isOver = !correcting || Date.now() >= correcting.expiresAtMs;
+}: Pick<Outcome, 'name' | 'correcting' | 'corrections'> & { stuck: boolean }) {
   return (
     <section class="result-corrections">
       {corrections.length > 0 && <h2>{say('requestsTitle')}</h2>}
       {corrections.map((fate) => (
         <FateList key={fate.number} fate={fate} level="h3" />
       ))}
-      <p class="muted">{say(isOver ? 'askOver' : 'askText')}</p>
+      <p class="muted">{say(isOver(correcting) ? 'askOver' : 'askText')}</p>
       {!stuck && (
         <p>
-          <AskLink correcting={correcting} look="secondary" />
+          <AskLink name={name} correcting={correcting} look="secondary" />
         </p>
       )}
     </section>

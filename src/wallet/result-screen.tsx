@@ -60,7 +60,7 @@ export function ResultScreen({
           </LinkButton>
         ) : (
           <>
-            {stuck && <AskLink correcting={outcome.correcting} look="primary" />}
+            {stuck && <AskLink name={name} correcting={outcome.correcting} look="primary" />}
             <LinkButton href="/" look={stuck ? 'quiet' : 'primary'}>
               {t('wallet.resultScreen.toWallet')}
             </LinkButton>

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { AccountWithCode, Places } from '../../src/work-contract/session.ts';
 import { METADATA, photo, withMetadata } from '../photos.ts';
 import { expectNoFindings } from './axe.ts';
-import { lookUp, somebodyToCorrect } from './people.ts';
+import { confirm, lookUp, somebodyToCorrect } from './people.ts';
 import { addAuthenticator, enrol, enrolBy, textOf } from './workbench.ts';
 
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -46,6 +46,19 @@ test('a mistake goes from the phone to the clerk and back', { tag: '@phone' }, a
   await expect(page.getByLabel('Đúng phải là')).toBeFocused();
   await page.getByLabel('Đúng phải là').fill(person.rightName);
   await page.getByLabel('Ghi thêm cho cơ sở').fill('Như trong Căn cước');
+
+  // Whoever comes back later, from the wallet, is let in anew and finds what they had typed.
+  await page.getByRole('link', { name: 'Kết quả tra cứu' }).click();
+  await page.getByRole('link', { name: 'Về ví' }).click();
+  await page.getByRole('link', { name: /Chưa có chứng nhận/ }).click();
+  await page.getByRole('link', { name: 'Tra cứu lại để báo sai sót' }).click();
+  await expect(page.getByText('Xác nhận lại để báo sai sót')).toBeVisible();
+  await expect(page.getByLabel('Họ và tên')).toHaveValue(person.name);
+  await expect(page.getByLabel('Năm', { exact: true })).toHaveValue(person.birthDate.slice(0, 4));
+  await page.getByLabel('Số giấy tờ').fill(person.documentNumber);
+  await confirm(page, person);
+  await expect(page.getByRole('heading', { name: 'Báo sai sót' })).toBeVisible();
+  await expect(page.getByLabel('Đúng phải là')).toHaveValue(person.rightName);
 
   // A photo as a camera makes it: turned by its Exif, which also says where it was taken.
   const taken = withMetadata(photo(2400, 1800), 6);

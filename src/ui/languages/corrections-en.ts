@@ -23,7 +23,9 @@ export const en: Translation<typeof vi> = {
   ask: 'Report a mistake',
   askText:
     'A wrong name, birth date, document number or dose, or a missing one? Tell the facility from here.',
-  askOver: 'To report a mistake, look up again: each look-up is good for 30 minutes.',
+  askAgain: 'Look up again to report a mistake',
+  askOver:
+    'Is something wrong in the record? Each look-up is good for a report within 30 minutes. Look up again; after the code you come straight to the report.',
   fields: {
     name: 'Full name',
     birthDate: 'Birth date',
@@ -38,7 +40,7 @@ export const en: Translation<typeof vi> = {
     lead: 'The request goes straight to the facility of your last dose. One mistake a request.',
     back: 'Result of the look-up',
     loading: 'Getting the record…',
-    over: 'More than 30 minutes have passed since you looked up, or you have sent as many requests as one look-up is good for. Look up again to send more.',
+    over: 'More than 30 minutes have passed since you looked up, or you have sent as many requests as one look-up is good for. Look up again to send more; what you have typed stays until you close the page.',
     lookUpAgain: 'Look up again',
     full: 'Several of your requests have not been answered yet, or you sent too many at once. Wait for the facility’s answer before you send another.',
     which: 'What is wrong?',

@@ -19,7 +19,9 @@ export const vi = {
   requestsTitle: 'Yêu cầu sửa của bạn',
   ask: 'Báo sai sót',
   askText: 'Sai họ tên, ngày sinh, số giấy tờ, mũi tiêm, hay thiếu mũi? Báo ngay từ đây cho cơ sở tiêm.',
-  askOver: 'Muốn báo sai sót, hãy tra cứu lại: mỗi lần tra cứu dùng để báo được trong 30 phút.',
+  askAgain: 'Tra cứu lại để báo sai sót',
+  askOver:
+    'Hồ sơ có chỗ sai? Mỗi lần tra cứu dùng để báo trong 30 phút. Hãy tra cứu lại; nhập mã xong, bạn đến thẳng chỗ báo sai sót.',
   fields: {
     name: 'Họ và tên',
     birthDate: 'Ngày sinh',
@@ -34,7 +36,7 @@ export const vi = {
     lead: 'Yêu cầu đến thẳng cơ sở tiêm mũi gần nhất của bạn. Mỗi yêu cầu về một chỗ sai.',
     back: 'Kết quả tra cứu',
     loading: 'Đang lấy hồ sơ…',
-    over: 'Đã quá 30 phút từ khi bạn tra cứu, hoặc bạn đã gửi đủ số yêu cầu. Hãy tra cứu lại rồi gửi tiếp.',
+    over: 'Đã quá 30 phút từ khi bạn tra cứu, hoặc bạn đã gửi đủ số yêu cầu. Hãy tra cứu lại rồi gửi tiếp; những gì bạn nhập vẫn còn cho đến khi bạn đóng trang.',
     lookUpAgain: 'Tra cứu lại',
     full: 'Bạn đang có nhiều yêu cầu chưa được trả lời, hoặc vừa gửi quá nhiều lần. Hãy đợi cơ sở trả lời rồi gửi tiếp.',
     which: 'Chỗ nào sai?',

@@ -134,6 +134,9 @@ export const en: Translation<typeof vi> = {
     lookUpScreen: {
       title: 'Look up my certificate',
       lead: 'Enter everything as on the document you used when vaccinated.',
+      toReportTitle: 'Look up again to report a mistake',
+      toReport:
+        'Only you may report it, so each look-up is good for 30 minutes. Enter the document number again; after the code you come straight to the report.',
       name: 'Full name',
       nameHint: 'As on your identity card or passport',
       birthDate: 'Date of birth',

@@ -135,6 +135,9 @@ export const vi = {
     lookUpScreen: {
       title: 'Tra cứu chứng nhận',
       lead: 'Nhập đúng như trên giấy tờ bạn đã dùng khi tiêm.',
+      toReportTitle: 'Xác nhận lại để báo sai sót',
+      toReport:
+        'Chỉ chính bạn mới được báo, nên mỗi lần tra cứu chỉ dùng để báo trong 30 phút. Hãy nhập lại số giấy tờ; nhập mã xong, bạn đến thẳng chỗ báo sai sót.',
       name: 'Họ và tên',
       nameHint: 'Có dấu, như trên Căn cước hoặc hộ chiếu',
       birthDate: 'Ngày sinh',
