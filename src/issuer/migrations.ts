@@ -23,6 +23,7 @@ import { notices } from './migrations/0023-notices.ts';
 import { follow } from './migrations/0024-follow.ts';
 import { offers } from './migrations/0025-offers.ts';
 import { foreignRevocations } from './migrations/0027-foreign-revocations.ts';
+import { doorSets } from './migrations/0029-door-sets.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order. */
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   follow,
   offers,
   foreignRevocations,
+  doorSets,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

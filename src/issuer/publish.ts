@@ -3,6 +3,7 @@ import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { deltaPath, PATHS, statusListPath } from '../contract.ts';
 import { signTrustBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
+import { newestDoorChange, publishedDoors } from './door-sets.ts';
 import { foreignRevocationsVersion } from './foreign-revocations.ts';
 import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { IssuerKey } from './issuer-keys.ts';
@@ -55,6 +56,7 @@ async function publishNext(
   const others = await trustedIssuers(transaction);
   const catalogue = await icvpCatalogue(transaction);
   const rules = await publishedRuleBook(transaction);
+  const doors = await publishedDoors(transaction, own.country);
   const withdrawn = await withdrawnKeys(transaction);
   // Whatever signs is in the bundle before it signs anything.
   await keys.documentSigners.at(now, withdrawn);
@@ -84,6 +86,7 @@ async function publishNext(
         foreign: `${own.iss}${PATHS.foreignRevocations}`,
       }),
     },
+    ...(doors && { doors }),
   };
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.documentSigners, keys.documentSigners.pem(withdrawn));
@@ -97,18 +100,19 @@ async function publishNext(
 }
 
 /**
- * Publishes again when it is time or the keys have changed, so that it can be called often: who changes a key need not
- * come by to say so.
+ * Publishes again when it is time, or keys or the rules of doors have changed, so that it can be called often: who
+ * changes them need not come by to say so.
  */
 export function publisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
-  let published: { readonly at: Date; readonly keyIds: string } | undefined;
+  let published: { readonly at: Date; readonly state: string } | undefined;
+  const stateNow = async () => `${await publishedKeyIds(database, keys)} ${await newestDoorChange(database)}`;
   return async (now: Date): Promise<void> => {
-    const keyIds = await publishedKeyIds(database, keys);
+    const state = await stateNow();
     const isOld = !published || now.getTime() - published.at.getTime() >= PUBLISHED_EVERY_MS;
-    if (!isOld && published?.keyIds === keyIds) return;
+    if (!isOld && published?.state === state) return;
     await publish(database, keys, own, directory, now);
     // Publishing may make keys.
-    published = { at: now, keyIds: await publishedKeyIds(database, keys) };
+    published = { at: now, state: await stateNow() };
   };
 }
 

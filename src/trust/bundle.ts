@@ -40,6 +40,8 @@ export interface TrustBundle {
   readonly status?: StatusAddresses;
   /** What countries ask of those who arrive; `readRuleBook` reads it, where it is wanted. */
   readonly rules?: unknown;
+  /** What doors ask for; `readDoorBook` reads it, where it is wanted. */
+  readonly doors?: unknown;
 }
 
 export interface StatusAddresses {
@@ -71,6 +73,7 @@ const Claims = v.object({
     v.object({ lists: ShortText, set: ShortText, deltas: ShortText, foreign: v.exactOptional(ShortText) }),
   ),
   rules: v.exactOptional(v.unknown()),
+  doors: v.exactOptional(v.unknown()),
   icvpProducts: v.exactOptional(IcvpProducts),
 });
 

@@ -6,12 +6,13 @@ import type { DaysAround } from '../trust/rules/days-around.ts';
 import { descriptionOf } from '../trust/rules/rule.ts';
 import type { CountryRules, RuleBook } from '../trust/rules/rule-book.ts';
 import { type RuleSubject, ruleSubject } from '../trust/rules/rule-subject.ts';
+import { AnswerMark } from '../ui/components/answer-mark.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { formatCountry, formatDay, formatDayOf, formatDuration } from '../ui/formats.ts';
 import { language } from '../ui/words.ts';
 import { checkTravel, type OwnTrouble, type TravelCheck } from './travel-check.ts';
-import { AnswerMark } from './travel-mark.tsx';
+
 import { say } from './travel-words.ts';
 import { useVerdict } from './verdict.ts';
 import type { WalletCertificate } from './wallet.ts';

@@ -66,6 +66,10 @@ export const PARTS = {
       orFailed(import('./revocations/revocations-screen.tsx').then((module) => module.RevocationsScreen)),
     ),
   },
+  rules: {
+    roles: SUPERVISORS,
+    Screen: lazy(() => orFailed(import('./rules/rules-screen.tsx').then((module) => module.RulesScreen))),
+  },
   audit: {
     roles: SUPERVISORS,
     Screen: lazy(() => orFailed(import('./audit/audit-screen.tsx').then((module) => module.AuditScreen))),

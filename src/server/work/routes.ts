@@ -8,6 +8,7 @@ import { attestationRoutes } from './attestation-routes.ts';
 import { certificationRoutes } from './certification-routes.ts';
 import { correctionRoutes } from './correction-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { doorRoutes } from './door-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -35,6 +36,7 @@ export function workRoutes(service: Service, trustProxy: boolean): Hono<WorkEnv>
   routes.route('/', correctionRoutes(service));
   routes.route('/', revocationRoutes(service));
   routes.route('/', decisionRoutes(service));
+  routes.route('/', doorRoutes(service));
   routes.route('/', groupRoutes(service));
   routes.route('/imports', importRoutes(service));
   routes.route('/', supervisionRoutes(service));

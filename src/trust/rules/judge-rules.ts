@@ -47,13 +47,16 @@ export function judgeRules(
   };
   return rules.map((rule) => ({
     rule,
-    state: isCompatible(rule, subject) ? stateOf(rule, data, budget) : 'open',
+    state: isCompatible(rule, subject.version) ? stateOf(rule, data, budget) : 'open',
   }));
 }
 
 /** Whether the rule's language and the certificate's content are of versions that the rule was written for. */
-function isCompatible({ engine, engineVersion, schemaVersion }: Rule, { version }: RuleSubject): boolean {
-  const written = versionOf(version);
+export function isCompatible(
+  { engine, engineVersion, schemaVersion }: Rule,
+  contentVersion: string,
+): boolean {
+  const written = versionOf(contentVersion);
   return (
     engine === ENGINE &&
     compareVersions(engineVersion, OUR_VERSION) <= 0 &&
@@ -63,7 +66,8 @@ function isCompatible({ engine, engineVersion, schemaVersion }: Rule, { version 
   );
 }
 
-function stateOf({ logic }: Rule, data: Value, budget: Budget): RuleState {
+/** What a rule comes to over data; whatever it costs is taken off the budget. */
+export function stateOf({ logic }: Rule, data: Value, budget: Budget): RuleState {
   const own = { steps: Math.min(STEPS_FOR_A_RULE, budget.steps) };
   const before = own.steps;
   try {

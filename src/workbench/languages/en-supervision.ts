@@ -206,6 +206,8 @@ export const enSupervision: Translation<typeof viSupervision> = {
     'certificate-holds-again': 'certificate holds again',
     'revocation-proposed': 'revocation proposed',
     'revocation-declined': 'revocation declined',
+    'door-published': 'rules for a door published',
+    'door-retired': 'rules for a door retired',
     'threshold-set': 'threshold for groups set',
     'account-created': 'account made',
     'account-disabled': 'account disabled',

@@ -198,6 +198,8 @@ export const viSupervision = {
     'certificate-holds-again': 'cho chứng nhận hiệu lực lại',
     'revocation-proposed': 'đề nghị thu hồi',
     'revocation-declined': 'từ chối thu hồi',
+    'door-published': 'đăng quy định cho cửa kiểm tra',
+    'door-retired': 'thôi dùng quy định cho cửa kiểm tra',
     'threshold-set': 'đặt ngưỡng sửa theo nhóm',
     'account-created': 'mở tài khoản',
     'account-disabled': 'khóa tài khoản',

@@ -1,4 +1,4 @@
-import type { RuleAnswer } from '../trust/rules/check-rules.ts';
+import type { RuleAnswer } from '../../trust/rules/check-rules.ts';
 
 const SHAPES = {
   // A box that is ticked, one that is not, one that nobody can fill: no verdict's shapes, told apart without colour.
@@ -8,8 +8,8 @@ const SHAPES = {
 } satisfies Record<RuleAnswer, unknown>;
 
 /** The shape of an answer; the word stands beside it, always. */
-export const AnswerMark = ({ answer }: { answer: RuleAnswer }) => (
-  <svg aria-hidden="true" width={40} height={40} viewBox="0 0 24 24">
+export const AnswerMark = ({ answer, size = 40 }: { answer: RuleAnswer; size?: number }) => (
+  <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24">
     <g fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
       <path d="M5 3.5h14v17H5z" stroke-dasharray={answer === 'cannot-tell' ? '2.5 3' : undefined} />
       {SHAPES[answer]}
