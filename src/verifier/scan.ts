@@ -1,4 +1,5 @@
 import { judge, type Trust, type Verdict } from '../certificate/verify.ts';
+import { isKeptAtDoor } from './door/door.ts';
 import { type OtherCode, otherCode } from './other-code.ts';
 
 /** What has been scanned of one code, and the answer to it so far. */
@@ -10,9 +11,12 @@ export interface Scan {
   readonly other?: OtherCode;
 }
 
-/** Who goes on by themselves when a queue moves: not those with a test's result, since what it says is to be read. */
+/**
+ * Who goes on by themselves when a queue moves: not those with a test's result, since what it says is to be read, nor those
+ * for whom the door has anything to say.
+ */
 export const movesOn = ({ verdict }: Scan): boolean =>
-  verdict.outcome === 'valid' && verdict.certificate?.tests.length === 0;
+  verdict.outcome === 'valid' && verdict.certificate?.tests.length === 0 && !isKeptAtDoor(verdict);
 
 /**
  * Whether the queue stands until the inspector says so. Not for a code that is of something else, or that has parts

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/components/dialog.tsx';
 import { SettingsIcon } from '../ui/components/icons.tsx';
 import { t } from '../ui/words.ts';
 import '../ui/words/verifier.ts';
+import { DoorPicker } from './door/door-picker.tsx';
 import { change, type Switch as SwitchName, settings } from './settings.ts';
 import { canVibrate, closeSpeaker, openSpeaker, play, vibrate } from './signals.ts';
 import './settings-button.css';
@@ -51,6 +52,7 @@ export function SettingsButton({ onClose }: { onClose: () => void }) {
             {t('verifier.settings.continuous')}
             <span class="muted small">{t('verifier.settings.continuousMeans')}</span>
           </Switch>
+          <DoorPicker />
           <form method="dialog" class="dialog-actions">
             <Button type="submit">{t('app.close')}</Button>
           </form>

@@ -4,6 +4,8 @@ import { recall, remember } from '../ui/remembered.ts';
 
 const switchedTo = (usual: boolean) => v.optional(v.fallback(v.boolean(), usual), usual);
 
+const text = (form: RegExp) => v.optional(v.fallback(v.pipe(v.string(), v.regex(form)), ''), '');
+
 /** How this device inspects. A value that cannot be used is as usual, and spoils no other. */
 const Settings = v.object({
   sound: switchedTo(true),
@@ -11,6 +13,10 @@ const Settings = v.object({
   flash: switchedTo(true),
   /** A queue goes on by itself. */
   continuous: switchedTo(false),
+  /** The door that it stands at, by its id in the trust bundle; empty at none. */
+  door: text(/^[a-z0-9-]{0,24}$/),
+  /** Where those who come to it are from, ISO 3166-1 alpha-2 or `ZZ` for elsewhere; empty where nobody has said. */
+  cameFrom: text(/^([A-Z]{2})?$/),
 });
 export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 

@@ -10,6 +10,7 @@ import '../ui/words/certificate.ts';
 import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import { DocumentCheck } from './document/document-check.tsx';
+import { DoorAnswer } from './door/door-answer.tsx';
 import type { Scan } from './scan.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
 import { VerdictBasis } from './verdict-basis.tsx';
@@ -68,6 +69,7 @@ export function VerdictSheet({
           <>
             {!vouched && <p class="muted small">{t('verifier.claims')}</p>}
             <DocumentCheck holder={shown.holder} />
+            <DoorAnswer verdict={verdict} />
             <p class="verdict-kind">
               {documentKind(shown)} <span class="muted">· {t(`formats.${shown.format}`)}</span>
             </p>

@@ -19,6 +19,7 @@ import {
   lookedAtMs,
 } from './document/read-document.ts';
 import { useTravelDocument } from './document/use-travel-document.ts';
+import { DoorChip } from './door/door-chip.tsx';
 import { Flash } from './flash.tsx';
 import { useGivenCodes } from './given-codes.ts';
 import { GivenList } from './given-list.tsx';
@@ -193,6 +194,13 @@ export function VerifyScreen() {
           <LanguageSwitch />
           <SettingsButton onClose={focusScreen} />
         </div>
+        {!current && !isListShown && (
+          <DoorChip
+            onChange={() => {
+              areSettingsOpen.value = true;
+            }}
+          />
+        )}
         <OtherWays showButtons={!current && !isListShown} onFiles={read} onRefused={given.refuse} />
         {!current && !isListShown && (
           <p class="verifier-aim">

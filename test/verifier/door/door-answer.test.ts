@@ -1,0 +1,133 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { read } from '../../../src/certificate/read.ts';
+import type { Verdict } from '../../../src/certificate/verify.ts';
+import { DEMO_DOORS } from '../../../src/server/demo-doors.ts';
+import type { TrustBundle } from '../../../src/trust/bundle.ts';
+import { compileRules } from '../../../src/trust/door/compile.ts';
+import { doorValueSets } from '../../../src/trust/door/products.ts';
+import { trustState } from '../../../src/ui/cached-trust.ts';
+import { answerAtDoor, loadDoors } from '../../../src/verifier/door/door.ts';
+import { DoorAnswer } from '../../../src/verifier/door/door-answer.tsx';
+import { DoorChip } from '../../../src/verifier/door/door-chip.tsx';
+import { DoorPicker } from '../../../src/verifier/door/door-picker.tsx';
+import { judgeAtDoor } from '../../../src/verifier/door/judge-door.ts';
+import { movesOn, stopsQueue } from '../../../src/verifier/scan.ts';
+import { change } from '../../../src/verifier/settings.ts';
+import { issuerWithCard, LARGEST } from '../../certificate/cards.ts';
+
+const doors = {
+  sets: Object.entries(DEMO_DOORS).map(([id, { purpose, name, requirements }]) => ({
+    id,
+    version: 7,
+    purpose,
+    name,
+    publishedAtSeconds: 1_767_571_200,
+    rules: compileRules(requirements, { setId: id, version: 7, country: 'VN' }),
+  })),
+  valueSets: doorValueSets(),
+};
+const bundle: TrustBundle = {
+  version: 1,
+  issuedAtSeconds: 0,
+  expiresAtSeconds: 1,
+  policy: { freshSeconds: 1, staleSeconds: 2 },
+  issuers: [],
+  doors,
+};
+const trust = { signers: () => ({ candidates: [] }), doubts: () => [] };
+
+const verdictOn = async (doses: number): Promise<Verdict> => {
+  const { jws, issuer } = await issuerWithCard({ ...LARGEST, doses: LARGEST.doses.slice(0, doses) });
+  return { outcome: 'valid', reasons: [], certificate: read(jws), issuer };
+};
+let one: Verdict;
+let two: Verdict;
+beforeAll(async () => {
+  [one, two] = await Promise.all([verdictOn(1), verdictOn(2)]);
+  await loadDoors();
+});
+beforeEach(() => {
+  trustState.value = { status: 'ready', bundle, trust };
+});
+afterEach(() => change({ door: '', cameFrom: '' }));
+
+const shown = (verdict: Verdict) => render(h(DoorAnswer, { verdict }));
+const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the answer for a door', () => {
+  it('is not there where the device stands at none', () => {
+    expect(shown(one)).toBe('');
+    expect(render(h(DoorChip, { onChange: () => {} }))).toBe('');
+    expect(movesOn({ texts: [], verdict: one })).toBe(true);
+  });
+
+  it('says that a certificate is genuine but the second dose missing, by which rules, in no verdict’s colour', () => {
+    change({ door: 'entry' });
+    const html = shown(one);
+    expect(html).toContain('data-door-answer="not-enough"');
+    expect(html).not.toMatch(/valid|unknown/);
+    expect(text(html)).toContain(
+      'Chưa đủ cho cửa này Chứng nhận thật, nhưng thiếu mũi thứ hai ngừa COVID-19. Cửa: Nhập cảnh nước X.',
+    );
+    expect(text(html)).toContain('Quy định bản 7, đăng ngày 05/01/2026');
+    expect(shown(two)).toContain('data-door-answer="enough"');
+    expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('Cửa: Nhập cảnh nước X');
+  });
+
+  it('keeps a queue standing where it is not content, though the certificate is genuine', () => {
+    change({ door: 'entry' });
+    expect(movesOn({ texts: [], verdict: two })).toBe(true);
+    expect(movesOn({ texts: [], verdict: one })).toBe(false);
+    expect(stopsQueue({ texts: [], verdict: one })).toBe(true);
+  });
+
+  it('does not matter for what is not genuine and current', () => {
+    change({ door: 'entry' });
+    for (const outcome of ['invalid', 'unknown'] as const) {
+      const verdict: Verdict = { ...two, outcome, reasons: ['expired'] };
+      expect(answerAtDoor(verdict)).toEqual({ status: 'moot' });
+      expect(text(shown(verdict))).toContain('nên không xét có đủ cho cửa hay không');
+    }
+  });
+
+  it('asks where somebody comes from where that matters, and knows it from then on', () => {
+    change({ door: 'yellow-fever' });
+    expect(answerAtDoor(one)).toMatchObject({ answer: 'cannot-tell', doubt: 'came-from' });
+    expect(text(shown(one))).toContain('Hãy hỏi người này đến từ đâu');
+    change({ cameFrom: 'AO' });
+    expect(answerAtDoor(one)).toMatchObject({ answer: 'not-enough' });
+    expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('từ Angola');
+    change({ cameFrom: 'ZZ' });
+    expect(answerAtDoor(one)).toMatchObject({ answer: 'enough' });
+  });
+
+  it('is that nobody can tell where the door has no rules any more, and the device says so', () => {
+    change({ door: 'gone' });
+    expect(answerAtDoor(two)).toMatchObject({ answer: 'cannot-tell', doubt: 'no-such-door' });
+    expect(text(shown(two))).toContain('không còn quy định trong gói tin cậy');
+    expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('không còn quy định: chọn lại');
+    trustState.value = { status: 'none' };
+    change({ door: 'entry' });
+    expect(answerAtDoor(two)).toMatchObject({ answer: 'cannot-tell' });
+  });
+
+  it('is for the calendar’s day where the device is', () => {
+    const door = { id: 'entry', name: DEMO_DOORS.entry.name };
+    const { certificate: _none, ...without } = two;
+    const book = { doors: [], valueSets: {} };
+    const bare = { ...door, version: 1, purpose: 'entry' as const, publishedAtSeconds: 0, example: false };
+    const at = { ...bare, rules: [], unreadable: 0, riskAreas: [] };
+    expect(judgeAtDoor(two, at, book, bundle, '', new Date())).toMatchObject({ doubt: 'no-rules' });
+    expect(judgeAtDoor(without, at, book, bundle, '', new Date())).toBeUndefined();
+  });
+
+  it('can be chosen among the doors that the trust bundle brings', () => {
+    expect(text(render(h(DoorPicker, {})))).toContain(
+      'không cửa nào Nhập cảnh từ vùng có sốt vàng Hành hương Hajj',
+    );
+    trustState.value = { status: 'ready', bundle: { ...bundle, doors: undefined }, trust };
+    expect(text(render(h(DoorPicker, {})))).toContain('chưa có quy định của cửa nào');
+  });
+});
