@@ -12,12 +12,12 @@ import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/card.ts';
 import './card-screen.css';
+import { useWakeLock } from '../ui/wake-lock.ts';
 import { formChosenLast } from './chosen-form.ts';
 import { drawQr } from './draw-qr.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import { QrCode } from './qr-code.tsx';
 import { StorageNotice } from './storage-notice.tsx';
-import { useWakeLock } from './wake-lock.ts';
 import { useWallet, type WalletCertificate } from './wallet.ts';
 
 // After the code has been painted: whoever opens a card wants to show it, and all the rest can wait.

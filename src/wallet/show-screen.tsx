@@ -11,6 +11,7 @@ import { remember } from '../ui/remembered.ts';
 import { useBusy } from '../ui/updates.ts';
 import { addWords, t } from '../ui/words.ts';
 import '../ui/words/card.ts';
+import { useWakeLock } from '../ui/wake-lock.ts';
 import { formChosenLast } from './chosen-form.ts';
 import { drawQr } from './draw-qr.ts';
 import { FormSwitch } from './form-switch.tsx';
@@ -18,7 +19,6 @@ import { QrCode } from './qr-code.tsx';
 import { SignOfLife } from './sign-of-life.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { validityWords } from './validity.ts';
-import { useWakeLock } from './wake-lock.ts';
 import { useWallet, type WalletCertificate } from './wallet.ts';
 import './show-screen.css';
 
