@@ -11,14 +11,18 @@ import { chooseLens, findLens, type Lens, otherBackLenses, usableLenses } from '
 const SIZE = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 export const LEAST_SHORT_SIDE_PX = 720;
 
-const wanted = (lens: Lens | undefined): MediaStreamConstraints => ({
+/** Whether it looks at what is held in front of the device's back, or at who stands before its screen. */
+export type Facing = 'back' | 'front';
+const FACING_MODES = { back: 'environment', front: 'user' } as const;
+
+const wanted = (lens: Lens | undefined, facing: Facing): MediaStreamConstraints => ({
   audio: false,
   video: {
     ...SIZE,
     frameRate: { ideal: 30 },
     // Scaled pictures have been blurred on the way.
     ...({ resizeMode: 'none' } as MediaTrackConstraints),
-    ...(lens ? { deviceId: { exact: lens.deviceId } } : { facingMode: { ideal: 'environment' } }),
+    ...(lens ? { deviceId: { exact: lens.deviceId } } : { facingMode: { ideal: FACING_MODES[facing] } }),
   },
 });
 
@@ -30,13 +34,17 @@ export interface OpenedCamera {
 }
 
 /**
- * Opens the camera that was chosen before, or else the one that reads codes best.
+ * Opens the camera that was chosen before, or else the one that reads codes best; at the front the browser's own choice.
  *
  * @throws {CameraUnavailable}
  */
-export async function openCamera(): Promise<OpenedCamera> {
+export async function openCamera(facing: Facing): Promise<OpenedCamera> {
   const missing = whyMissing(isSecureContext, 'mediaDevices' in navigator, surroundings());
   if (missing) throw new CameraUnavailable(missing);
+  if (facing === 'front') {
+    const stream = await getStream(undefined, facing);
+    return { stream, lens: lensOf(stream, []), lenses: [] };
+  }
   const remembered = recallLens();
   const asked = chooseLens(await listLenses(), { remembered });
   let stream = await getStreamOrAny(asked);
@@ -61,10 +69,10 @@ export function whyMissing(secure: boolean, offered: boolean, around: Surroundin
   return isInApp(around) ? 'in-app' : 'unsupported';
 }
 
-async function getStream(lens: Lens | undefined): Promise<MediaStream> {
+async function getStream(lens: Lens | undefined, facing: Facing = 'back'): Promise<MediaStream> {
   const askedAtMs = performance.now();
   try {
-    return await navigator.mediaDevices.getUserMedia(wanted(lens));
+    return await navigator.mediaDevices.getUserMedia(wanted(lens, facing));
   } catch (error) {
     const answeredAfterMs = performance.now() - askedAtMs;
     const permission = (await queryPermission())?.state;

@@ -1,4 +1,4 @@
-import { closeCamera, listLenses, openCamera } from './camera.ts';
+import { closeCamera, type Facing, listLenses, openCamera } from './camera.ts';
 import { type CameraError, CameraUnavailable } from './camera-errors.ts';
 import type { CameraHolder } from './camera-handle.ts';
 import { mendOnce, onStandstill, onTrackLost, playVideo } from './faults.ts';
@@ -27,6 +27,7 @@ export function runCamera(
   camera: CameraHolder,
   onPhase: (phase: CameraPhase) => void,
   whileRunning: () => () => void,
+  facing: Facing = 'back',
 ): () => void {
   /** The newest opening; a camera that comes after it has ended is given back. */
   let opening = new AbortController();
@@ -57,7 +58,7 @@ export function runCamera(
     const late = setTimeout(() => reach('no-answer'), ANSWER_MS);
     signal.addEventListener('abort', () => clearTimeout(late));
     try {
-      const opened = await openCamera();
+      const opened = await openCamera(facing);
       const { stream } = opened;
       if (signal.aborted) return closeCamera(stream);
       signal.addEventListener('abort', () => closeCamera(stream));

@@ -6,7 +6,7 @@ import { Waiting } from '../ui/components/spinner.tsx';
 import { recall, remember } from '../ui/remembered.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/scanner.ts';
-import { watchPermission } from './camera.ts';
+import { type Facing, watchPermission } from './camera.ts';
 import { CameraControls } from './camera-controls.tsx';
 import { holdCamera } from './camera-handle.ts';
 import { CameraProblem } from './camera-problem.tsx';
@@ -31,10 +31,13 @@ const hasOpenedBefore = () => recall('camera-opened') === 'yes';
 export function CameraScanner({
   onText,
   isWanted = () => true,
+  facing = 'back',
 }: {
   onText: (text: string) => void;
   /** While it says no, a new code waits before the camera. */
   isWanted?: () => boolean;
+  /** Who sees themselves sees a mirror, and has nothing to set. */
+  facing?: Facing;
 }) {
   const video = useRef<HTMLVideoElement>(null);
   const camera = useMemo(holdCamera, []);
@@ -93,6 +96,7 @@ export function CameraScanner({
           if (document.hidden) sight.forget();
         };
       },
+      facing,
     );
     return () => {
       end();
@@ -106,7 +110,7 @@ export function CameraScanner({
 
   return (
     <div
-      class={`scanner scanner-${phase.value === 'running' ? 'running' : 'waiting'}`}
+      class={`scanner scanner-${facing} scanner-${phase.value === 'running' ? 'running' : 'waiting'}`}
       data-engines={engines.value}
     >
       <video
@@ -122,7 +126,7 @@ export function CameraScanner({
         <>
           <div class="scanner-frame" aria-hidden="true" />
           {seen.value && <Sight seen={seen.value} camera={camera} />}
-          <CameraControls camera={camera} video={video} />
+          {facing === 'back' && <CameraControls camera={camera} video={video} />}
         </>
       ) : (
         <div class="scanner-words">
