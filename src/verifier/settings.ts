@@ -1,8 +1,14 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import { recall, remember } from '../ui/remembered.ts';
+import { MODES } from './modes/modes.ts';
+
+/** What the screen is looked at by: `system` is the device's own day or night. */
+export const LIGHTS = ['system', 'sun', 'night'] as const;
 
 const switchedTo = (usual: boolean) => v.optional(v.fallback(v.boolean(), usual), usual);
+const oneOf = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
+  v.optional(v.fallback(v.picklist(choices), choices[0]), choices[0]);
 
 const text = (form: RegExp) => v.optional(v.fallback(v.pipe(v.string(), v.regex(form)), ''), '');
 
@@ -17,6 +23,11 @@ const Settings = v.object({
   door: text(/^[a-z0-9-]{0,24}$/),
   /** Where those who come to it are from, ISO 3166-1 alpha-2 or `ZZ` for elsewhere; empty where nobody has said. */
   cameFrom: text(/^([A-Z]{2})?$/),
+  mode: oneOf(MODES),
+  light: oneOf(LIGHTS),
+  leftHanded: switchedTo(false),
+  /** Large controls only. */
+  gloves: switchedTo(false),
 });
 export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 

@@ -43,8 +43,8 @@ async function openVerifier(browser: Browser, options: Parameters<Browser['newCo
 }
 
 const openSettings = async (page: Page) => {
-  await page.getByRole('button', { name: 'Âm báo và hàng chờ' }).click();
-  return page.getByRole('dialog', { name: 'Âm báo và hàng chờ' });
+  await page.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
+  return page.getByRole('dialog', { name: 'Cài đặt kiểm tra' });
 };
 
 test('each verdict has its own sound, vibration and frame, and all can be turned off for good', async ({

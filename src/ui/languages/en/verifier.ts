@@ -47,7 +47,6 @@ export const en: Translation<typeof vi> = {
     },
     clearsIn: 'Clears in {time}',
     settings: {
-      title: 'Signals and queue',
       sound: 'Sound',
       vibration: 'Vibration',
       flash: 'Coloured frame around the picture',

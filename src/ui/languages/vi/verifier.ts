@@ -45,7 +45,6 @@ export const vi = {
     },
     clearsIn: 'Tự xóa sau {time}',
     settings: {
-      title: 'Âm báo và hàng chờ',
       sound: 'Âm thanh',
       vibration: 'Rung',
       flash: 'Viền khung hình đổi màu',

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { SILENCE_MS } from '../scanner/typed/burst.ts';
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type=radio], [type=checkbox]), textarea, select') !== null;
+
+/** The digit of a key in the upper row or in the number pad, whatever a layout makes of it; else not a number. */
+export const digitOf = (code: string): number => Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]);
+
+/**
+ * Keys that somebody presses alone, by their place on the keyboard (`KeyboardEvent.code`), while a screen is there. A
+ * hand-held scanner's first key looks like a person's, so a key is told of when no other has followed.
+ */
+export function useLoneKeys(onKey: (code: string) => void): void {
+  const tell = useRef(onKey);
+  tell.current = onKey;
+
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let lastMs = Number.NEGATIVE_INFINITY;
+    const onKeyDown = ({ target, code, timeStamp, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+      clearTimeout(waiting);
+      const isFirst = timeStamp - lastMs > SILENCE_MS;
+      lastMs = timeStamp;
+      if (!isFirst || repeat || ctrlKey || altKey || metaKey || isTextField(target)) return;
+      waiting = setTimeout(() => tell.current(code), SILENCE_MS);
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      clearTimeout(waiting);
+      document.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, []);
+}

@@ -1,0 +1,9 @@
+import { announcement } from '../verdict-sheet.tsx';
+import type { ViewProps } from './view.ts';
+
+/** The verdict for those who listen. Always there, so that what appears in it is read out; what counts down is not. */
+export const Spoken = ({ inspection: { current } }: Pick<ViewProps, 'inspection'>) => (
+  <p class="visually-hidden" aria-live="assertive">
+    {current && <span key={current.atMs}>{announcement(current)}</span>}
+  </p>
+);

@@ -1,0 +1,26 @@
+import { say } from '../modes/words.ts';
+import './keys-section.css';
+
+/** What each key does, for who works without touching the screen. */
+export const KeysSection = () => (
+  <dl class="settings-keys">
+    <Key keys={['Enter', say('keys.space'), 'Esc']} does={say('keys.next')} />
+    <Key keys={['S']} does={say('keys.settings')} />
+    <Key keys={['L']} does={say('keys.language')} />
+    <Key keys={['1', '2']} between="–" does={say('keys.mode')} />
+  </dl>
+);
+
+const Key = ({ keys, between = '', does }: { keys: readonly string[]; between?: string; does: string }) => (
+  <>
+    <dt>
+      {keys.map((key, at) => (
+        <>
+          {at > 0 && ` ${between} `}
+          <kbd>{key}</kbd>
+        </>
+      ))}
+    </dt>
+    <dd>{does}</dd>
+  </>
+);

@@ -1,0 +1,25 @@
+import { say } from '../modes/words.ts';
+import { change, LIGHTS, settings } from '../settings.ts';
+import { Choice } from './choice.tsx';
+import { Switch } from './switch.tsx';
+
+/** Who holds the device, and where. */
+export const SurroundingsSection = () => (
+  <>
+    <fieldset class="settings-choices">
+      <legend class="visually-hidden">{say('light.title')}</legend>
+      {LIGHTS.map((light) => (
+        <Choice
+          key={light}
+          name="light"
+          checked={settings.value.light === light}
+          onChosen={() => change({ light })}
+        >
+          {say(`light.${light}`)}
+        </Choice>
+      ))}
+    </fieldset>
+    <Switch setting="leftHanded">{say('leftHanded')}</Switch>
+    <Switch setting="gloves">{say('gloves')}</Switch>
+  </>
+);

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { change, type Switch as SwitchName, settings } from '../settings.ts';
+import './switch.css';
+
+/** One setting that is either on or off, with the whole line to press on. */
+export function Switch({
+  setting,
+  children,
+  onTurnedOn,
+  onTurnedOff,
+}: {
+  setting: SwitchName;
+  children: ComponentChildren;
+  onTurnedOn?: () => void;
+  onTurnedOff?: () => void;
+}) {
+  return (
+    <label class="verifier-switch">
+      <span>{children}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={settings.value[setting]}
+        aria-checked={settings.value[setting]}
+        onChange={({ currentTarget: { checked } }) => {
+          change({ [setting]: checked });
+          if (checked) onTurnedOn?.();
+          else onTurnedOff?.();
+        }}
+      />
+    </label>
+  );
+}
