@@ -14,12 +14,14 @@ import {
 } from '../issuer/trusted-issuers.ts';
 import type { TrustListFile, TrustListOptions } from '../trust/lists/trust-list.ts';
 import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
+import { policy } from './trust-policy.ts';
 
 export const trustCommand: Command = {
   usage: `add SOURCE… [options]
        vi-vacxin trust list [options]
        vi-vacxin trust remove LIST [options]
        vi-vacxin trust revocations [options]
+       vi-vacxin trust policy [--fresh TIME] [--stale TIME] [options]
 
 Adds trust lists, all of them or none, or renews them: a newer list takes the place of the one of the same name. They
 are in the trust bundle from its next publication, at the latest when the service starts. A SOURCE is
@@ -49,18 +51,25 @@ once a list is older than the trust policy allows, certificates of its issuer ar
   --signature FILE  the signature over the list, where it is in a file of its own
   --signed-by FILE  a key or certificate that may sign the list, besides those known; may be repeated
   --test            the keys are for tests: never green outside training
+
+"policy" says, and decides for the bundles from now on, how old its trust may be for a verifier: without a network it
+becomes ageing, which its screen says, and then stale, which turns "valid" into "cannot tell". From 12h to 365d.
+
+  --fresh TIME      until it is ageing, in hours or days (12h, 2d; at first 1d)
+  --stale TIME      until it is stale (at first 7d)
   ${DATA_OPTION}`,
   run: async (args) => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
     const [action, ...sources] = positionals;
     if (action === 'list' && sources.length === 0) return list(values.data);
+    if (action === 'policy' && sources.length === 0) return policy(values.data, values);
     if (action === 'remove' && sources[0] !== undefined && sources.length === 1) {
       return remove(values.data, sources[0]);
     }
     if (action === 'revocations' && sources.length === 0) return fetchRevocations(values.data);
     if (action !== 'add' || sources.length === 0) {
       throw new UsageError(
-        'say "add" and a file or one issuer, "list", "remove" and one list, or "revocations"',
+        'say "add" and a file or one issuer, "list", "remove" and one list, "revocations", or "policy"',
       );
     }
     const { country } = values;
@@ -84,6 +93,8 @@ const OPTIONS = {
   signature: { type: 'string' },
   'signed-by': { type: 'string', multiple: true },
   test: { type: 'boolean' },
+  fresh: { type: 'string' },
+  stale: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];

@@ -12,6 +12,7 @@ import { nodePlatform } from './node-platform.ts';
 import { writeAtomically } from './published-files.ts';
 import { publishedRuleBook } from './rules.ts';
 import { trustParts, writeTrustParts } from './trust-parts.ts';
+import { trustPolicy } from './trust-policy.ts';
 import { trustedIssuers } from './trusted-issuers.ts';
 import { withdrawnKeys } from './withdrawn-keys.ts';
 
@@ -23,10 +24,9 @@ export interface OwnIssuer {
   readonly demo: boolean;
 }
 
-const DAY_SECONDS = 86_400;
 const PUBLISHED_EVERY_MS = 6 * 3_600_000;
-const POLICY = { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS };
-const EXPIRES_AFTER_SECONDS = 30 * DAY_SECONDS;
+/** Whatever the operator's policy says, unless it says longer. */
+const EXPIRES_AFTER_SECONDS = 30 * 86_400;
 
 /**
  * Writes what verifiers need as static files below `directory`, for this service or any CDN: the document signers, the
@@ -57,6 +57,7 @@ async function publishNext(
   const catalogue = await icvpCatalogue(transaction);
   const rules = await publishedRuleBook(transaction);
   const doors = await publishedDoors(transaction, own.country);
+  const policy = await trustPolicy(transaction);
   const withdrawn = await withdrawnKeys(transaction);
   // Whatever signs is in the bundle before it signs anything.
   await keys.documentSigners.at(now, withdrawn);
@@ -74,8 +75,8 @@ async function publishNext(
   const bundle: TrustBundle = {
     version,
     issuedAtSeconds,
-    expiresAtSeconds: issuedAtSeconds + EXPIRES_AFTER_SECONDS,
-    policy: POLICY,
+    expiresAtSeconds: issuedAtSeconds + Math.max(EXPIRES_AFTER_SECONDS, policy.staleSeconds),
+    policy,
     // Inline: whoever has the bundle can judge by our own keys.
     issuers: ours,
     status: {
@@ -100,20 +101,32 @@ async function publishNext(
 }
 
 /**
- * Publishes again when it is time, or keys or the rules of doors have changed, so that it can be called often: who
- * changes them need not come by to say so.
+ * Publishes again when it is time or what is published has changed, so that it can be called often: who changes a key,
+ * a list or a door need not come by to say so. Of several machines each has a folder of its own, and a device that asks one for the
+ * bundle and another for its parts finds them at both within a moment.
  */
 export function publisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
-  let published: { readonly at: Date; readonly state: string } | undefined;
-  const stateNow = async () => `${await publishedKeyIds(database, keys)} ${await newestDoorChange(database)}`;
+  let published: { readonly at: Date; readonly keyIds: string; readonly othersId: string } | undefined;
   return async (now: Date): Promise<void> => {
-    const state = await stateNow();
+    const keyIds = await publishedKeyIds(database, keys);
+    const othersId = `${await idOfOthers(database)} ${await newestDoorChange(database)}`;
     const isOld = !published || now.getTime() - published.at.getTime() >= PUBLISHED_EVERY_MS;
-    if (!isOld && published?.state === state) return;
+    if (!isOld && published?.keyIds === keyIds && published.othersId === othersId) return;
     await publish(database, keys, own, directory, now);
     // Publishing may make keys.
-    published = { at: now, state: await stateNow() };
+    published = { at: now, keyIds: await publishedKeyIds(database, keys), othersId };
   };
+}
+
+/** Another text whenever there is something else to publish besides our own keys. */
+async function idOfOthers(database: Queryable): Promise<string> {
+  const [row] = await database.query<{ id: string }>(
+    `select concat_ws(' ',
+       (select string_agg(id::text, ',' order by id) from trust_list),
+       (select md5(string_agg(value::text, ' ' order by name)) from setting
+        where name in ('country-rules', 'icvp-catalogue', 'trust-policy'))) as id`,
+  );
+  return row?.id ?? '';
 }
 
 /** The keys that verifiers are told of, as one text. */

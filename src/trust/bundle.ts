@@ -134,7 +134,3 @@ export async function withParts({ parts, ...bundle }: SignedBundle, files: PartF
   // Our own issuers stay first.
   return { ...bundle, ...rest, issuers: [...bundle.issuers, ...issuers] };
 }
-
-/** Whether a bundle may take the place of the one that is there: versions only rise, so an old one can't come back. */
-export const isNewer = (candidate: TrustBundle, current: TrustBundle | undefined): boolean =>
-  current === undefined || candidate.version > current.version;

@@ -100,4 +100,14 @@ describe('trust', () => {
     await expect(run('add', withdrawn)).rejects.toThrow(/belong to the certificates/);
     await expect(run('add', join(folder, 'nowhere.der'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
+
+  it('decides how old a bundle may be, and says so', async () => {
+    for (const wrong of [
+      ['--fresh', '1'],
+      ['--stale', '1w'],
+    ]) {
+      await expect(run('policy', ...wrong)).rejects.toThrow('12h or 7d');
+    }
+    expect(await run('policy', '--fresh', '36h')).toBe('fresh for 36h, then ageing, stale after 7d');
+  });
 });

@@ -8,7 +8,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from '
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { TrustedIssuer } from '../../src/certificate/verify.ts';
+import { trustParts } from '../../src/issuer/trust-parts.ts';
 import { signTrustBundle } from '../../src/trust/bundle.ts';
+import type { PartFiles } from '../../src/trust/bundle-parts.ts';
 import { issuerWithCard, LARGEST, seconds, shcPayload, signAnything } from '../certificate/cards.ts';
 import { manyCards } from '../certificate/many-cards.ts';
 import { describeVectors, vectorText } from '../conformance/vectors.ts';
@@ -59,13 +61,17 @@ async function run(args: readonly string[], input = '') {
 }
 
 /** Files that make the issuer of `cards` trusted, or another one. */
-async function trusting(...issuers: TrustedIssuer[]): Promise<string[]> {
+const trusting = (...issuers: TrustedIssuer[]) => bundled(issuers.length > 0 ? issuers : [issuer]);
+
+/** The same, with parts that are written by whoever wants them there. */
+async function bundled(issuers: readonly TrustedIssuer[], parts: PartFiles = new Map()): Promise<string[]> {
   const bundle = {
     version: 1,
     issuedAtSeconds: seconds('2022-06-01T00:00:00Z'),
     expiresAtSeconds: seconds('2022-07-01T00:00:00Z'),
     policy: { freshSeconds: 86_400, staleSeconds: 7 * 86_400 },
-    issuers: issuers.length > 0 ? issuers : [issuer],
+    issuers,
+    parts: new Map([...parts].map(([digest, bytes]) => [digest, bytes.length])),
   };
   write('root.json', JSON.stringify({ keys: [root.publicJwk] }));
   write('bundle.jwt', await signTrustBundle(bundle, await importSigner(root.privateJwk)));
@@ -347,6 +353,18 @@ describe('trust', () => {
       copyFileSync(join(folder, name), join(folder, 'here/public/trust', name));
     }
     const { status, err } = await run(['--data', 'here', ...AT], cards[0]);
+    expect([status, err]).toEqual([0, '']);
+  });
+
+  it('is read with the parts beside it, or not at all', async () => {
+    const parts = trustParts({ issuers: [issuer] });
+    const trust = await bundled([], parts);
+    const missing = await run([...AT, ...trust], cards[0]);
+    expect([missing.status, missing.out]).toEqual([2, '']);
+    expect(missing.err).toContain('part-missing');
+    mkdirSync(join(folder, 'parts'));
+    for (const [digest, bytes] of parts) write(`parts/${digest}.json`, bytes);
+    const { status, err } = await run([...AT, ...trust], cards[0]);
     expect([status, err]).toEqual([0, '']);
   });
 

@@ -5,7 +5,9 @@ import type { Signer } from '../../src/certificate/issue.ts';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { TrustedIssuer } from '../../src/certificate/verify.ts';
+import { trustParts } from '../../src/issuer/trust-parts.ts';
 import { signTrustBundle } from '../../src/trust/bundle.ts';
+import type { PartFiles } from '../../src/trust/bundle-parts.ts';
 import { issuerWithCard, LARGEST } from '../certificate/cards.ts';
 import { browserSeeing, frameOf } from './camera.ts';
 
@@ -16,6 +18,8 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 interface Published {
   roots?: readonly JWK[];
   bundle?: string;
+  /** By their digests. */
+  parts?: PartFiles;
 }
 
 async function rootKey(): Promise<{ signer: Signer; publicJwk: JWK }> {
@@ -23,7 +27,13 @@ async function rootKey(): Promise<{ signer: Signer; publicJwk: JWK }> {
   return { signer: await importSigner(privateJwk), publicJwk };
 }
 
-const bundleOf = (issuers: readonly TrustedIssuer[], root: Signer, version: number, ageDays = 0) =>
+const bundleOf = (
+  issuers: readonly TrustedIssuer[],
+  root: Signer,
+  version: number,
+  ageDays = 0,
+  parts: PartFiles = new Map(),
+) =>
   signTrustBundle(
     {
       version,
@@ -31,6 +41,7 @@ const bundleOf = (issuers: readonly TrustedIssuer[], root: Signer, version: numb
       expiresAtSeconds: nowSeconds() + 30 * DAY_SECONDS,
       policy: { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS },
       issuers,
+      parts: new Map([...parts].map(([digest, bytes]) => [digest, bytes.length])),
     },
     root,
   );
@@ -47,7 +58,27 @@ async function publish(context: BrowserContext, published: Published): Promise<v
       ? route.fulfill({ body: published.bundle, headers: { date: new Date().toUTCString() } })
       : route.fulfill({ status: 404, body: '' }),
   );
+  await context.route(TRUST_PART_FILES, (route) => {
+    const [, digest = ''] = TRUST_PART_FILES.exec(route.request().url()) ?? [];
+    const part = published.parts?.get(digest);
+    return part ? route.fulfill({ body: Buffer.from(part) }) : route.abort('connectionreset');
+  });
 }
+
+const TRUST_PART_FILES = /\/trust\/parts\/([\w-]{43})\.json$/;
+
+/** A list of issuers nobody needs, of so many keys that none shares a file with another. */
+const otherIssuers = (edition: number): TrustedIssuer[] =>
+  ['a', 'b', 'c', 'd'].map((name) => ({
+    family: 'shc',
+    iss: `https://${name}.example`,
+    name: { vi: name, en: name },
+    country: 'XX',
+    keys: Array.from({ length: 120 }, (_, index) => ({
+      kid: `${name} ${index} ${name === 'c' ? edition : 0}`,
+      jwk: { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) },
+    })),
+  }));
 
 async function expectVerdict(page: Page, outcome: string, words: string): Promise<void> {
   await expect(page.locator('.verdict')).toHaveAttribute('data-outcome', outcome);
@@ -125,7 +156,46 @@ test('green needs trust that is there, fresh, of the pinned root, and a clock th
       await expectVerdict(page, 'unknown', 'unknown-issuer');
     });
 
-    await test.step('a clock that was set back is amber', async () => {
+    await test.step('a refresh brings what has changed, and goes on where the connection broke', async () => {
+      const offer = async (version: number, issuers: readonly TrustedIssuer[]) => {
+        const parts = trustParts({ issuers });
+        return { roots, parts, bundle: await bundleOf([], root.signer, version, 0, parts) };
+      };
+      const first = await offer(1, otherIssuers(1));
+      const { context, page } = await device(first);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const [, digest] = TRUST_PART_FILES.exec(request.url()) ?? [];
+        if (digest) asked.push(digest);
+      });
+      await page.goto('/verify');
+      await expectVerdict(page, 'unknown', 'unknown-issuer');
+      expect(asked.sort()).toEqual([...first.parts.keys()].sort());
+
+      // One list has changed, and there is a new one with the card's issuer; the connection breaks in between.
+      const second = await offer(2, [...otherIssuers(2), { ...issuer, family: 'shc' }]);
+      const news = [...second.parts.keys()].filter((digest) => !first.parts.has(digest));
+      expect(news.length).toBeLessThan(first.parts.size);
+      const [arrives = '', ...lost] = news;
+      await publish(context, {
+        ...second,
+        parts: new Map([...second.parts].filter(([digest]) => digest === arrives)),
+      });
+      asked.length = 0;
+      const broken = page.waitForEvent('requestfailed', (request) => TRUST_PART_FILES.test(request.url()));
+      await page.reload();
+      await broken;
+      await expectVerdict(page, 'unknown', 'unknown-issuer');
+      expect(asked.sort()).toEqual(news.sort());
+
+      await publish(context, second);
+      asked.length = 0;
+      await page.reload();
+      await expectVerdict(page, 'valid', 'Hợp lệ');
+      expect(asked.sort()).toEqual(lost.sort());
+    });
+
+    await test.step('a clock that was set back is amber, and said', async () => {
       const { context, page } = await device({ roots, bundle: await bundleOf([issuer], root.signer, 1) });
       await page.goto('/verify');
       await expectVerdict(page, 'valid', 'Hợp lệ');
@@ -133,6 +203,7 @@ test('green needs trust that is there, fresh, of the pinned root, and a clock th
       await page.clock.install({ time: Date.now() - 2 * DAY_SECONDS * 1000 });
       await page.reload();
       await expectVerdict(page, 'unknown', 'clock-behind');
+      await expect(page.locator('.verifier-chip')).toContainText('Giờ của máy chậm');
     });
   } finally {
     await browser.close();

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { CompactSign } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
+import type { TrustedIssuer } from '../../src/certificate/verify.ts';
 import {
-  isNewer,
   MAX_BUNDLE_LENGTH,
+  readSignedBundle,
   readTrustBundle,
   signTrustBundle,
   type TrustBundle,
 } from '../../src/trust/bundle.ts';
 import { parseKeySet } from '../../src/trust/key-set.ts';
+import { partDigest } from '../../src/trust/part-digest.ts';
 import { trustAge, trustFrom } from '../../src/trust/trust.ts';
 import { TrustError } from '../../src/trust/trust-error.ts';
 import { NOW, seconds } from '../certificate/cards.ts';
@@ -114,12 +116,54 @@ describe('trust bundle', () => {
     );
   });
 
-  it('gives way to a newer one only', async () => {
+  it('names its parts, and is nothing without one of them', async () => {
+    const { root, publicJwk } = await makeRoot();
     const bundle = await makeBundle();
-    expect(isNewer(bundle, undefined)).toBe(true);
-    expect(isNewer({ ...bundle, version: 8 }, bundle)).toBe(true);
-    expect(isNewer({ ...bundle, issuedAtSeconds: bundle.issuedAtSeconds + 9 }, bundle)).toBe(false);
-    expect(isNewer({ ...bundle, version: 6 }, bundle)).toBe(false);
+    const [own, other] = bundle.issuers as [TrustedIssuer, TrustedIssuer];
+    const bytes = new TextEncoder().encode(JSON.stringify({ issuers: [other], ofTomorrow: 1 }));
+    const digest = await partDigest(bytes);
+    const parts = new Map([[digest, bytes.length]]);
+    const jwt = await signTrustBundle({ ...bundle, issuers: [own], parts }, root);
+    expect((await readSignedBundle(jwt, [publicJwk])).parts).toEqual(parts);
+    expect(await readTrustBundle(jwt, [publicJwk], new Map([[digest, bytes]]))).toEqual(bundle);
+    await expect(readTrustBundle(jwt, [publicJwk])).rejects.toMatchObject({ code: 'part-missing' });
+    const longer = new Map([[digest, new Uint8Array([...bytes, 32])]]);
+    await expect(readTrustBundle(jwt, [publicJwk], longer)).rejects.toMatchObject({ code: 'part-wrong' });
+  });
+
+  it('takes no part that is none, and no more than any device reads', async () => {
+    const { root, publicJwk } = await makeRoot();
+    const signed = async (parts: unknown) => {
+      const named = new Map(Object.entries(parts as Record<string, number>));
+      return signTrustBundle(await makeBundle({ issuers: [], parts: named } as Partial<TrustBundle>), root);
+    };
+    const someDigest = 'A'.repeat(43);
+    for (const parts of [
+      { '../../root': 10 },
+      { [someDigest]: -1 },
+      { [someDigest]: 1.5 },
+      { [someDigest]: '9' },
+    ]) {
+      await expect(readTrustBundle(await signed(parts), [publicJwk])).rejects.toMatchObject({
+        code: 'malformed',
+      });
+    }
+    await expect(signed({ [someDigest]: MAX_BUNDLE_LENGTH })).rejects.toMatchObject({ code: 'too-large' });
+    for (const text of [
+      '',
+      '7',
+      '{"issuers":{}}',
+      '{"issuers":[{"iss":"x"}]}',
+      '{"countries":7}',
+      '{'.repeat(9),
+    ]) {
+      const bytes = new TextEncoder().encode(text.padEnd(2));
+      const digest = await partDigest(bytes);
+      const jwt = await signed({ [digest]: bytes.length });
+      await expect(readTrustBundle(jwt, [publicJwk], new Map([[digest, bytes]]))).rejects.toMatchObject({
+        code: 'malformed',
+      });
+    }
   });
 });
 

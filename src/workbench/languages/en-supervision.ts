@@ -200,6 +200,7 @@ export const enSupervision: Translation<typeof viSupervision> = {
     'facilities-loaded': 'places of facilities loaded',
     'lots-loaded': 'lots loaded',
     restored: 'restored from a backup',
+    'trust-policy-set': 'decided how old verifiers’ keys may be',
     'deadline-set': 'deadline set',
     'certificate-revoked': 'certificate revoked',
     'certificate-suspended': 'certificate suspended',

@@ -192,6 +192,7 @@ export const viSupervision = {
     'facilities-loaded': 'nạp địa bàn cơ sở tiêm',
     'lots-loaded': 'nạp số lô',
     restored: 'khôi phục từ bản sao lưu',
+    'trust-policy-set': 'đặt hạn dùng của khóa trên máy kiểm tra',
     'deadline-set': 'đặt hạn',
     'certificate-revoked': 'thu hồi chứng nhận',
     'certificate-suspended': 'tạm ngừng chứng nhận',
