@@ -18,9 +18,9 @@ export interface PartsContent {
 
 /**
  * Characters. A device whose trust has changed in one place fetches a part of this size, and with each bundle the names
- * of all parts: at 300 KB of keys, twenty names.
+ * of all parts. The world's lists of today are some twenty.
  */
-const MAX_PART_LENGTH = 16_000;
+const MAX_PART_LENGTH = 32_000;
 
 /** One of the things that a part holds many of. */
 interface Entry {

@@ -67,17 +67,20 @@ async function publish(context: BrowserContext, published: Published): Promise<v
 
 const TRUST_PART_FILES = /\/trust\/parts\/([\w-]{43})\.json$/;
 
-/** A list of issuers nobody needs, of so many keys that none shares a file with another. */
+/** A list of issuers nobody needs, of such a length that none shares a file with another. */
 const otherIssuers = (edition: number): TrustedIssuer[] =>
   ['a', 'b', 'c', 'd'].map((name) => ({
     family: 'shc',
     iss: `https://${name}.example`,
     name: { vi: name, en: name },
     country: 'XX',
-    keys: Array.from({ length: 120 }, (_, index) => ({
-      kid: `${name} ${index} ${name === 'c' ? edition : 0}`,
-      jwk: { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) },
-    })),
+    keys: [
+      {
+        kid: `${name} ${name === 'c' ? edition : 0}`,
+        jwk: { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) },
+        revokedSerials: Array.from({ length: 110 }, () => '0'.repeat(300)),
+      },
+    ],
   }));
 
 async function expectVerdict(page: Page, outcome: string, words: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATHS } from '../../src/contract.ts';
+import { PATHS, trustPartPath } from '../../src/contract.ts';
 import { getRaw, INDEX, type Running, SCRIPT, startService, temporaryFolder } from './running.ts';
 
 const demoFolder = temporaryFolder();
@@ -131,6 +131,22 @@ describe('publications', () => {
   it('have their types', async () => {
     expect((await get(PATHS.keySet)).headers.get('content-type')).toBe('application/json');
     expect((await get(PATHS.trustBundle)).headers.get('content-type')).toBe('application/jwt');
+  });
+
+  it('that a trust bundle names by their digests may be kept for ever, and others are not there', async () => {
+    const [, payload = ''] = (await (await get(PATHS.trustBundle)).text()).split('.');
+    const { parts } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    expect(Object.keys(parts).length).toBeGreaterThan(0);
+    for (const [digest, length] of Object.entries(parts)) {
+      const response = await get(trustPartPath(digest));
+      expect(response.headers.get('cache-control')).toMatch(/^public, max-age=31536000, immutable$/);
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      expect((await response.arrayBuffer()).byteLength).toBe(length);
+    }
+    for (const path of [trustPartPath('A'.repeat(43)), '/trust/parts/', '/trust/parts/..%2Froot.json']) {
+      const { status, headers } = await get(path);
+      expect([status, headers.get('cache-control')?.includes('immutable') ?? false]).toEqual([404, false]);
+    }
   });
 
   it('hold no private key', async () => {
