@@ -52,6 +52,7 @@ export const afterAnswer = (
 
 export interface ClockTrouble {
   readonly kind: 'behind' | 'ahead';
+  /** To the minute: an answer took its time, and names seconds at best. */
   readonly bySeconds: number;
 }
 
@@ -66,10 +67,14 @@ export function clockTrouble(
   clockSeconds: number,
 ): ClockTrouble | undefined {
   if (isBehind(clockSeconds, passedSeconds)) {
-    return { kind: 'behind', bySeconds: passedSeconds - clockSeconds };
+    return { kind: 'behind', bySeconds: toMinute(passedSeconds - clockSeconds) };
   }
-  return aheadSeconds > CLOCK_TOLERANCE_SECONDS ? { kind: 'ahead', bySeconds: aheadSeconds } : undefined;
+  return aheadSeconds > CLOCK_TOLERANCE_SECONDS
+    ? { kind: 'ahead', bySeconds: toMinute(aheadSeconds) }
+    : undefined;
 }
+
+const toMinute = (seconds: number) => Math.round(seconds / 60) * 60;
 
 export const isBehind = (clockSeconds: number, passedSeconds: number): boolean =>
   clockSeconds < passedSeconds - CLOCK_TOLERANCE_SECONDS;

@@ -44,10 +44,10 @@ let started: Promise<void> | undefined;
 export function loadTrust(): Promise<void> {
   started ??= refreshing()
     .then(({ start }) => start())
-    .catch((error: unknown) => {
+    .catch(() => {
+      // What refreshes cannot be loaded: the next call tries again.
       started = undefined;
       trustState.value = { status: 'none' };
-      throw error;
     });
   return started;
 }

@@ -13,26 +13,23 @@ export interface KeptTrust {
 }
 
 const STORE = 'kept';
-/** Files by their digests: those of the bundle, and those that have come so far of the next one. */
-const PARTS = 'parts';
 const NAMES = ['roots', 'bundle', 'latestSeenSeconds'] as const satisfies (keyof KeptTrust)[];
 
-let database: Promise<IDBPDatabase> | undefined;
+/** Files by their digests: those of the bundle, and those that have come so far of the next one. */
+const PARTS = 'parts';
 
-function open(): Promise<IDBPDatabase> {
-  database ??= openDB('vi-vacxin-trust', 2, {
-    upgrade: (db, from) => {
-      if (from < 1) db.createObjectStore(STORE);
-      db.createObjectStore(PARTS);
-    },
-    // A tab of a newer version of the app waits for this.
-    blocking: () => {
-      void database?.then((db) => db.close());
-      database = undefined;
-    },
-  });
-  return database;
+/** A database with one store. */
+function database(name: string, store: string): () => Promise<IDBPDatabase> {
+  let opened: Promise<IDBPDatabase> | undefined;
+  return () => {
+    opened ??= openDB(name, 1, { upgrade: (db) => void db.createObjectStore(store) });
+    return opened;
+  };
 }
+
+const open = database('vi-vacxin-trust', STORE);
+// Of its own: to add a store to the other one, a tab with an older version of the app would have to be closed first.
+const openParts = database('vi-vacxin-trust-parts', PARTS);
 
 /** Empty where nothing is kept, or the device does not let us. */
 export async function readKeptTrust(): Promise<KeptTrust> {
@@ -48,7 +45,7 @@ export async function readKeptTrust(): Promise<KeptTrust> {
 /** Every part that is here, of the bundle or of one that was not completed. */
 export async function readKeptParts(): Promise<PartFiles> {
   try {
-    const { store } = (await open()).transaction(PARTS);
+    const { store } = (await openParts()).transaction(PARTS);
     const [digests, files] = await Promise.all([store.getAllKeys(), store.getAll()]);
     return new Map(digests.map((digest, at) => [String(digest), files[at]]));
   } catch {
@@ -67,21 +64,22 @@ export async function writeKeptTrust(changes: Omit<KeptTrust, 'bundle'>): Promis
 /** Keeps a part of a bundle that is not complete yet. */
 export async function writeKeptPart(digest: string, bytes: Uint8Array): Promise<void> {
   try {
-    await (await open()).put(PARTS, bytes, digest);
+    await (await openParts()).put(PARTS, bytes, digest);
   } catch {}
 }
 
-/** Replaces the bundle by a complete one, in one step; the parts that it does not name are forgotten. */
+/**
+ * Replaces the bundle by a complete one once all its parts are kept, and forgets those that it does not name. Stopped in
+ * between, a part too many stays, and none is missing.
+ */
 export async function replaceKeptBundle(bundle: string, named: PartLengths, files: PartFiles): Promise<void> {
   try {
-    const transaction = (await open()).transaction([STORE, PARTS], 'readwrite');
-    const parts = transaction.objectStore(PARTS);
-    const there = new Set((await parts.getAllKeys()).map(String));
-    await Promise.all([
-      transaction.objectStore(STORE).put(bundle, 'bundle'),
-      ...[...named.keys()].filter((name) => !there.has(name)).map((name) => parts.put(files.get(name), name)),
-      ...[...there].filter((name) => !named.has(name)).map((name) => parts.delete(name)),
-      transaction.done,
-    ]);
+    const parts = await openParts();
+    const there = new Set((await parts.getAllKeys(PARTS)).map(String));
+    for (const digest of named.keys()) {
+      if (!there.has(digest)) await parts.put(PARTS, files.get(digest), digest);
+    }
+    await (await open()).put(STORE, bundle, 'bundle');
+    for (const digest of there) if (!named.has(digest)) await parts.delete(PARTS, digest);
   } catch {}
 }

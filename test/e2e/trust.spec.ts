@@ -196,6 +196,21 @@ test('green needs trust that is there, fresh, of the pinned root, and a clock th
       await page.reload();
       await expectVerdict(page, 'valid', 'Hợp lệ');
       expect(asked.sort()).toEqual(lost.sort());
+
+      // Two tabs at once: what one fetches, the other finds.
+      const third = await offer(3, otherIssuers(3));
+      const fetched: string[] = [];
+      context.on('requestfinished', (request) => {
+        const [, digest] = TRUST_PART_FILES.exec(request.url()) ?? [];
+        if (digest) fetched.push(digest);
+      });
+      await publish(context, third);
+      const tab = await context.newPage();
+      await Promise.all([page.reload(), tab.goto('/')]);
+      await expectVerdict(page, 'unknown', 'unknown-issuer');
+      await tab.goto('/verify');
+      await expectVerdict(tab, 'unknown', 'unknown-issuer');
+      expect(fetched).toHaveLength(1);
     });
 
     await test.step('a clock that was set back is amber, and said', async () => {

@@ -101,7 +101,7 @@ describe('what a device knows of the time', () => {
     }
     expect(clockTrouble(seen, START, START - CLOCK_TOLERANCE_SECONDS - 1)).toEqual({
       kind: 'behind',
-      bySeconds: CLOCK_TOLERANCE_SECONDS + 1,
+      bySeconds: CLOCK_TOLERANCE_SECONDS,
     });
   });
 });
