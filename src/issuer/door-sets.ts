@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { compileRules } from '../trust/door/compile.ts';
 import { DOOR_LIMITS, type PublishedDoorBook } from '../trust/door/door-book.ts';
-import { readyExamples, tryExamples } from '../trust/door/examples.ts';
+import { tryExamples } from '../trust/door/examples.ts';
 import type { DoorDraft } from '../trust/door/fields.ts';
 import { doorValueSets } from '../trust/door/products.ts';
+import { readyExamples } from '../trust/door/ready-examples.ts';
 import type { DoorSet, PublishDoorRequest, PublishDoorResult } from '../work-contract/doors.ts';
 import type { Actor } from './actor.ts';
 import { appendAudit } from './audit.ts';

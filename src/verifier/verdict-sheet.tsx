@@ -10,7 +10,7 @@ import '../ui/words/certificate.ts';
 import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import { DocumentCheck } from './document/document-check.tsx';
-import { DoorAnswer } from './door/door-answer.tsx';
+import { DoorAnswer, doorSaid } from './door/door-answer.tsx';
 import type { Scan } from './scan.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
 import { VerdictBasis } from './verdict-basis.tsx';
@@ -27,6 +27,7 @@ export function announcement(scan: Scan): string {
     t(`outcomes.${verdict.outcome}`),
     ...answersSaid(verdict),
     ...reasonsSaid(scan),
+    ...doorSaid(verdict),
     ...(holder ? [holder.name, formatDay(holder.birthDate)] : []),
     ...(contentOf(verdict)?.tests ?? []).map(resultWords),
   ]

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { DEMO_DOORS } from '../../src/server/demo-doors.ts';
-import { readyExamples, tryExamples } from '../../src/trust/door/examples.ts';
+import { tryExamples } from '../../src/trust/door/examples.ts';
 import { DoorDraft } from '../../src/trust/door/fields.ts';
 import { doorValueSets } from '../../src/trust/door/products.ts';
+import { readyExamples } from '../../src/trust/door/ready-examples.ts';
 import { wordsFor } from '../../src/trust/door/rule-words.ts';
 import { en } from '../../src/ui/languages/en/certificate.ts';
 import { vi } from '../../src/ui/languages/vi/certificate.ts';

@@ -23,7 +23,7 @@ export function DoorAnswer({ verdict }: { verdict: Verdict }) {
   return (
     <section class={`door-answer door-answer-${answer}`} data-door-answer={answer} aria-label={say('title')}>
       <AnswerMark answer={answer} />
-      <div role="status">
+      <div>
         <p class="door-word">{say(`answers.${answer}`)}</p>
         {answer === 'enough' && <p>{say('enough', { door: name })}</p>}
         {answer === 'not-enough' && <Missing results={results} door={name} />}
@@ -35,10 +35,20 @@ export function DoorAnswer({ verdict }: { verdict: Verdict }) {
   );
 }
 
+/** The same as it is read out with the verdict. */
+export function doorSaid(verdict: Verdict): string[] {
+  const said = answerAtDoor(verdict);
+  if (said?.status !== 'judged') return [];
+  return [say(`answers.${said.answer}`), ...missingOf(said.results)];
+}
+
+const missingOf = (results: readonly DoorResult[]): string[] =>
+  results.flatMap(({ state, missing }) => (state === 'failed' ? (missing?.[language.value] ?? []) : []));
+
 /** What is missing in one sentence; a country's own rules say only what they ask for. */
 function Missing({ results, door }: { results: readonly DoorResult[]; door: string }) {
   const failed = results.filter(({ state }) => state === 'failed');
-  const missing = failed.flatMap((result) => result.missing?.[language.value] ?? []);
+  const missing = missingOf(failed);
   const list = new Intl.ListFormat(language.value, { type: 'conjunction' });
   return (
     <>

@@ -1,24 +1,16 @@
 import { useSignal } from '@preact/signals';
 import * as v from 'valibot';
 import { CERTIFICATE_FORMATS, type CertificateFormat } from '../../certificate/certificate.ts';
-import {
-  DOOR_DISEASES,
-  type DoorDisease,
-  DRAFT_LIMITS,
-  ELSEWHERE,
-  Example,
-} from '../../trust/door/fields.ts';
-import { doorValueSets } from '../../trust/door/products.ts';
+import { type DoorDisease, DRAFT_LIMITS, ELSEWHERE, Example } from '../../trust/door/fields.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/certificate.ts';
 import { namedCountries } from './countries-field.tsx';
+import { type ExampleDose, ExampleDoseFields } from './example-dose-fields.tsx';
 import { ChoiceField, NumberField } from './fields.tsx';
 import { say } from './rules-words.ts';
-
-type Dose = Example['doses'][number];
 
 const ANSWERS = ['enough', 'not-enough', 'cannot-tell'] as const;
 const UNKNOWN_FROM = '';
@@ -34,7 +26,7 @@ export function OwnExample({
   onExample: (example: Example) => void;
   onCancel: () => void;
 }) {
-  const firstDose: Dose = { disease, product: null, daysAgo: 30, doseNumber: null, totalDoses: null };
+  const firstDose: ExampleDose = { disease, product: null, daysAgo: 30, doseNumber: null, totalDoses: null };
   const example = useSignal<Example>({
     name: '',
     format: 'shc',
@@ -48,7 +40,7 @@ export function OwnExample({
     example.value = { ...example.value, ...changes };
   };
   const { name, format, age, doses, cameFrom, expected } = example.value;
-  const changeDose = (index: number, changes: Partial<Dose>) =>
+  const changeDose = (index: number, changes: Partial<ExampleDose>) =>
     change({ doses: doses.map((dose, at) => (at === index ? { ...dose, ...changes } : dose)) });
   return (
     <Dialog title={say('own.title')} onClose={onCancel}>
@@ -93,7 +85,7 @@ export function OwnExample({
           onNumber={(years) => change({ age: years ?? -1 })}
         />
         {doses.map((dose, index) => (
-          <DoseFields
+          <ExampleDoseFields
             key={index}
             dose={dose}
             number={index + 1}
@@ -140,72 +132,5 @@ export function OwnExample({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function DoseFields({
-  dose: { disease, product, daysAgo, doseNumber, totalDoses },
-  number,
-  onDose,
-  onRemove,
-}: {
-  dose: Dose;
-  number: number;
-  onDose: (changes: Partial<Dose>) => void;
-  onRemove: () => void;
-}) {
-  const id = (field: string) => `own-${number}-${field}`;
-  return (
-    <fieldset class="rules-own-dose">
-      <legend>{say('own.dose', { number })}</legend>
-      <ChoiceField
-        id={id('disease')}
-        label={say('disease')}
-        value={disease}
-        choices={DOOR_DISEASES}
-        nameOf={(one) => t(`diseases.${one}`)}
-        onChoice={(chosen) => onDose({ disease: chosen })}
-      />
-      <div class="rules-field">
-        <label for={id('product')}>{say('own.product')}</label>
-        <input
-          id={id('product')}
-          class="work-input"
-          list="own-products"
-          maxLength={100}
-          autocomplete="off"
-          value={product ?? ''}
-          onInput={({ currentTarget }) => onDose({ product: currentTarget.value.trim() || null })}
-        />
-        <datalist id="own-products">
-          {[...new Set(Object.values(doorValueSets()).flat())].map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </div>
-      <NumberField
-        id={id('days')}
-        label={say('own.daysAgo')}
-        value={daysAgo}
-        onNumber={(days) => onDose({ daysAgo: days ?? -1 })}
-      />
-      <NumberField
-        id={id('number')}
-        label={say('own.doseNumber')}
-        least={1}
-        value={doseNumber}
-        onNumber={(chosen) => onDose({ doseNumber: chosen })}
-      />
-      <NumberField
-        id={id('total')}
-        label={say('own.totalDoses')}
-        least={1}
-        value={totalDoses}
-        onNumber={(chosen) => onDose({ totalDoses: chosen })}
-      />
-      <button type="button" class="link-button" onClick={onRemove}>
-        {say('own.removeDose', { number })}
-      </button>
-    </fieldset>
   );
 }

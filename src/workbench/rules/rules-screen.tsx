@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { DoorDraft } from '../../trust/door/fields.ts';
 import { TEMPLATES, type TemplateName } from '../../trust/door/templates.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -35,6 +35,13 @@ export function RulesScreen() {
   useEffect(() => {
     void loadDoorSets();
   }, []);
+  const list = useRef<HTMLHeadingElement>(null);
+  const wasOpened = useRef(false);
+  useEffect(() => {
+    // What had the focus has gone with the form.
+    if (wasOpened.current && !opened.value) list.current?.focus();
+    wasOpened.current = opened.value !== undefined;
+  }, [opened.value]);
   const mayPublish = me.value?.role === 'ministry';
   const sets = doorSets.value;
   const open = (next: Opened) => {
@@ -96,7 +103,9 @@ export function RulesScreen() {
           ) : (
             <p class="muted">{say('onlyMinistry')}</p>
           )}
-          <h2>{say('sets')}</h2>
+          <h2 ref={list} tabIndex={-1}>
+            {say('sets')}
+          </h2>
           {!sets && !shownProblem && <Waiting>{say('loading')}</Waiting>}
           {sets?.length === 0 && <p>{say('none')}</p>}
           {sets && sets.length > 0 && (

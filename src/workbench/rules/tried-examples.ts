@@ -1,6 +1,7 @@
-import { readyExamples, tryExamples } from '../../trust/door/examples.ts';
+import { tryExamples } from '../../trust/door/examples.ts';
 import type { DoorDraft, Example } from '../../trust/door/fields.ts';
 import { doorValueSets } from '../../trust/door/products.ts';
+import { readyExamples } from '../../trust/door/ready-examples.ts';
 import type { RuleAnswer } from '../../trust/rules/check-rules.ts';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/certificate.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readyExamples, tryExamples } from '../../../src/trust/door/examples.ts';
+import { tryExamples } from '../../../src/trust/door/examples.ts';
 import { DoorDraft, type Requirement } from '../../../src/trust/door/fields.ts';
 import { doorValueSets } from '../../../src/trust/door/products.ts';
+import { readyExamples } from '../../../src/trust/door/ready-examples.ts';
 import { wordsFor } from '../../../src/trust/door/rule-words.ts';
 import { TEMPLATES } from '../../../src/trust/door/templates.ts';
 import { requirements, TODAY } from './worlds.ts';

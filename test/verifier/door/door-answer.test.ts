@@ -15,6 +15,7 @@ import { DoorPicker } from '../../../src/verifier/door/door-picker.tsx';
 import { judgeAtDoor } from '../../../src/verifier/door/judge-door.ts';
 import { movesOn, stopsQueue } from '../../../src/verifier/scan.ts';
 import { change } from '../../../src/verifier/settings.ts';
+import { announcement } from '../../../src/verifier/verdict-sheet.tsx';
 import { issuerWithCard, LARGEST } from '../../certificate/cards.ts';
 
 const doors = {
@@ -72,6 +73,9 @@ describe('the answer for a door', () => {
       'Chưa đủ cho cửa này Chứng nhận thật, nhưng thiếu mũi thứ hai ngừa COVID-19. Cửa: Nhập cảnh nước X.',
     );
     expect(text(html)).toContain('Quy định bản 7, đăng ngày 05/01/2026');
+    expect(announcement({ texts: [], verdict: one })).toMatch(
+      /^Hợp lệ\. Chưa đủ cho cửa này\. thiếu mũi thứ hai/,
+    );
     expect(shown(two)).toContain('data-door-answer="enough"');
     expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('Cửa: Nhập cảnh nước X');
   });
