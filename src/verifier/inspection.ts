@@ -46,10 +46,7 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
   };
 
   const given = useGivenCodes(scanned.take);
-  const travelDocument = useTravelDocument(() => {
-    scanned.clear();
-    given.clear();
-  });
+  const travelDocument = useTravelDocument(() => next());
   const clear = () => {
     scanned.clear();
     given.clear();

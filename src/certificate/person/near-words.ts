@@ -24,7 +24,7 @@ const LONGEST_SYLLABLE = 7;
 const SHORTEST_COLLAPSED = 5;
 
 /** `Mueller` for what another document has as `MULLER`. */
-const collapsed = (text: string): string => text.replace(/(?<=[AOU])E|(?<=A)A/g, '');
+const collapsed = (text: string): string => text.replace(/([AOU])E/g, '$1').replaceAll('AA', 'A');
 
 const plain = ({ letters }: Word): string => letters.map(({ spellings: [first = ''] }) => first).join('');
 

@@ -22,6 +22,8 @@ export function DocumentCheck({ holder }: { holder: Holder }) {
   const read = documentRead.value;
   const shown = useRef<DocumentRead | undefined>(undefined);
   shown.current = read;
+  const isByHand = useRef(false);
+  isByHand.current ||= isEntryOpen.value;
   useEffect(
     () => () => {
       // Unless the next person's has come, which is what took this panel away.
@@ -33,7 +35,12 @@ export function DocumentCheck({ holder }: { holder: Holder }) {
   return (
     <div class="document-check">
       {read?.status === 'read' && comparison ? (
-        <DocumentComparison holder={holder} document={read.document} comparison={comparison} />
+        <DocumentComparison
+          holder={holder}
+          document={read.document}
+          comparison={comparison}
+          isByHand={isByHand.current}
+        />
       ) : (
         <Person holder={holder} />
       )}

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Holder } from '../../certificate/certificate.ts';
 import { birthDateOfZone } from '../../certificate/person/compare-birth-dates.ts';
 import type { NameAnswer } from '../../certificate/person/compare-names.ts';
@@ -26,12 +26,21 @@ export function DocumentComparison({
   holder,
   document,
   comparison,
+  isByHand,
 }: {
   holder: Holder;
   document: TravelDocument;
   comparison: PersonComparison;
+  /** Whether somebody has typed the document in a dialog, and none of a queue goes by. */
+  isByHand: boolean;
 }) {
   const { answer, name, birthDate } = comparison;
+  const section = useRef<HTMLElement>(null);
+  // The dialog takes the focus away with it; who has scrolled the sheet looks here first.
+  useEffect(() => {
+    if (isByHand) section.current?.focus({ preventScroll: true });
+    section.current?.scrollIntoView({ block: 'start' });
+  }, [document]);
   useEffect(() => {
     isPersonInQuestion.value = answer !== 'same';
     return () => {
@@ -43,7 +52,13 @@ export function DocumentComparison({
   const born = birthDateOfZone(document.birthDate, holder.birthDate, today);
   const isDateDifferent = birthDate === 'different';
   return (
-    <section class="document-comparison" data-answer={answer} aria-label={say('title')}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      class="document-comparison"
+      data-answer={answer}
+      aria-label={say('title')}
+    >
       <div role="alert">
         <p class="document-answer">
           <span class="document-sign" aria-hidden="true">
