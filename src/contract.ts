@@ -249,16 +249,24 @@ export type NoticeOptions = v.InferOutput<typeof NoticeOptions>;
 
 const Endpoint = v.pipe(v.string(), v.url(), v.maxLength(1000));
 
-/** `POST /api/notices`: this browser wants to be told what becomes of a look-up that was confirmed just now. */
-export const NoticeRequest = v.object({
-  lookUpId: ConfirmRequest.entries.lookUpId,
+const Subscription = v.object({
   endpoint: Endpoint,
   /** Of `PushSubscription`: an uncompressed point of P-256, and 16 bytes (RFC 8291 §3). */
   p256dh: v.pipe(v.string(), v.regex(/^[\w-]{87}$/)),
   auth: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+});
+
+/** `POST /api/notices`: this browser wants to be told what becomes of the records that were opened to this phone. */
+export const NoticeRequest = v.object({
+  follow: FollowToken,
+  ...Subscription.entries,
   language: NoticeMessage.entries.language,
 });
 export type NoticeRequest = v.InferOutput<typeof NoticeRequest>;
+
+/** `POST /api/notices/move`: the browser has another subscription now. Only it knows the address of the one before. */
+export const NoticeMove = v.object({ from: Endpoint, ...Subscription.entries });
+export type NoticeMove = v.InferOutput<typeof NoticeMove>;
 
 /** `POST /api/notices/end`: no more of them. Only the browser itself knows the address. */
 export const NoticeEnd = v.object({ endpoint: Endpoint });

@@ -15,8 +15,6 @@ export interface CodeToSend {
 
 export const CODE_VALID_SECONDS = 300;
 const MAX_TRIES = 5;
-/** So long after its code was right a look-up may be followed by notices. */
-export const FOLLOWED_MINUTES = 30;
 
 /**
  * Begins a look-up. Whoever asks gets the same answer after the same work; only where the details are those of a
@@ -125,13 +123,9 @@ const RECORDS_WITH_PHONE = `
   ) known
   where phone is not null`;
 
-/** Forgets look-ups that nobody can complete any more; those that were, when nobody can follow them either. */
+/** Forgets look-ups that nobody can complete any more; those that were, when no correction can follow them either. */
 export async function forgetOldLookUps(database: Database, now: Date): Promise<void> {
-  await database.query(
-    `delete from look_up where expires_at <= $1
-       and (used_at is null or used_at <= $1::timestamptz - interval '${FOLLOWED_MINUTES} minutes')`,
-    [now],
-  );
+  await database.query('delete from look_up where expires_at <= $1', [now]);
 }
 
 export const subjectMac = (secret: Uint8Array, askedFor: readonly string[]): string =>

@@ -28,6 +28,30 @@ function messageOf(data: PushMessageData | null): NoticeMessage | undefined {
   }
 }
 
+/**
+ * The browser has put another subscription in the place of one, or ended it: the service is told of it. Where it does not
+ * say which it was, nothing can be told; the next look-up subscribes anew.
+ */
+export async function tellOfChange(
+  { pushManager }: ServiceWorkerRegistration,
+  { oldSubscription, newSubscription }: PushSubscriptionChangeEvent,
+): Promise<void> {
+  if (!oldSubscription) return;
+  const { endpoint: from, options } = oldSubscription;
+  const now =
+    newSubscription ??
+    (await pushManager
+      .subscribe({ userVisibleOnly: true, applicationServerKey: options.applicationServerKey })
+      .catch(() => null));
+  const { endpoint, keys } = now?.toJSON() ?? {};
+  const [path, body] = now
+    ? ['/api/notices/move', { from, endpoint, p256dh: keys?.['p256dh'], auth: keys?.['auth'] }]
+    : ['/api/notices/end', { endpoint: from }];
+  const headers = { 'content-type': 'application/json' };
+  const { ok, status } = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!ok) throw new Error(`status ${status}`);
+}
+
 /** Brings the wallet to the front, or opens it. */
 export async function openWallet(clients: Clients): Promise<void> {
   const [open] = await clients.matchAll({ type: 'window' });

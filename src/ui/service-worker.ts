@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { openWallet, showNotice } from './notices.ts';
+import { openWallet, showNotice, tellOfChange } from './notices.ts';
 import { answerTrust, keepTrust } from './offline-trust.ts';
 import { receiveShare, takeShared } from './share-target.ts';
 import { TAKE_SHARED } from './shared-files.ts';
@@ -64,6 +64,9 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('push', (event) => event.waitUntil(showNotice(self.registration, event.data)));
+self.addEventListener('pushsubscriptionchange', (event) =>
+  event.waitUntil(tellOfChange(self.registration, event)),
+);
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openWallet(self.clients));

@@ -5,6 +5,7 @@ import { LoadFailed } from '../ui/shell/crash.tsx';
 import { CodeScreen } from './code-screen.tsx';
 import {
   addCorrection,
+  followNow,
   isToReport,
   lookUp,
   lookUpToReport,
@@ -39,7 +40,7 @@ export function LookUpScreen() {
     step === 'code' && sentCode ? (
       <CodeScreen sentCode={sentCode} />
     ) : step === 'result' && outcome ? (
-      <ResultScreen outcome={outcome} />
+      <ResultScreen outcome={outcome} follow={followNow.value} />
     ) : step === 'correct' && outcome?.correcting ? (
       <CorrectionScreen
         token={outcome.correcting.token}

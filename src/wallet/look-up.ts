@@ -69,8 +69,8 @@ effect(() => {
   }
 });
 
-/** The look-up of which this page has handed in the code: what becomes of it can be told. */
-export const confirmedLookUp = signal<string | undefined>(undefined);
+/** What this phone may ask by about the people whom this page has looked up last, so that news of them can be told. */
+export const followNow = signal<string | undefined>(undefined);
 
 /** Certificates that came and could not be put into the wallet; kept in memory to try again. */
 export const notKept = signal<
@@ -133,9 +133,7 @@ export async function sendCode(who: LookUpRequest): Promise<void> {
  * @throws {RequestError}
  */
 export async function handInCode(lookUpId: string, code: string): Promise<void> {
-  const confirmed = await confirmCode({ lookUpId, code });
-  confirmedLookUp.value = lookUpId;
-  await settle(confirmed);
+  await settle(await confirmCode({ lookUpId, code }));
 }
 
 /** Puts the certificates that come in answer to a proof into the wallet, and forgets what was typed. */
@@ -145,6 +143,7 @@ export async function settle({
   follow: token,
   ...status
 }: ConfirmedLookUp): Promise<void> {
+  followNow.value = token;
   const expiresAtMs = Date.now() + correcting.expiresInSeconds * 1000;
   await keepAll({ ...status, correcting: { token: correcting.token, expiresAtMs } }, certificates, token);
 }

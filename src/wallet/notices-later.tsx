@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { confirmedLookUp } from './look-up.ts';
 
-/** The offer of notices, loaded where the browser knows them and there is something to be told of. */
-export function NoticesLater() {
-  const offer = useSignal<FunctionComponent<{ lookUpId: string }> | undefined>(undefined);
-  const lookUpId = confirmedLookUp.value;
+/**
+ * The offer of notices, loaded where the browser knows them and there is something to be told of.
+ *
+ * @param follow what this phone may ask by about them.
+ */
+export function NoticesLater({ follow }: { follow: string | undefined }) {
+  const offer = useSignal<FunctionComponent<{ follow: string }> | undefined>(undefined);
   useEffect(() => {
-    if (!lookUpId || !('PushManager' in window) || !('Notification' in window)) return;
+    if (!follow || !('PushManager' in window) || !('Notification' in window)) return;
     // Without a network, or on an old page of a new version, there is nothing to offer.
     void import('./notices-offer.tsx').then(
       ({ NoticesOffer }) => {
@@ -16,7 +18,7 @@ export function NoticesLater() {
       },
       () => {},
     );
-  }, [lookUpId, offer]);
+  }, [follow, offer]);
   const Offer = offer.value;
-  return Offer && lookUpId ? <Offer lookUpId={lookUpId} /> : null;
+  return Offer && follow ? <Offer follow={follow} /> : null;
 }

@@ -14,7 +14,7 @@ await words.ready;
 const say = words.t;
 
 /** Turns notices on for what was looked up, and off for this browser; nothing where the service sends none. */
-export function NoticesOffer({ lookUpId }: { lookUpId: string }) {
+export function NoticesOffer({ follow }: { follow: string }) {
   const key = useSignal<string | null>(null);
   const isOn = useSignal(false);
   const working = useSignal(false);
@@ -27,10 +27,10 @@ export function NoticesOffer({ lookUpId }: { lookUpId: string }) {
       if (found === null) return;
       isOn.value = await isSubscribed();
       // Another person may be followed beside those who are: that needs no question.
-      if (isOn.value) await subscribe(found, lookUpId).catch(() => {});
+      if (isOn.value) await subscribe(found, follow).catch(() => {});
       key.value = found;
     })();
-  }, [lookUpId, key, isOn]);
+  }, [follow, key, isOn]);
 
   const attempt = async (work: () => Promise<void>, on: boolean) => {
     working.value = true;
@@ -67,7 +67,7 @@ export function NoticesOffer({ lookUpId }: { lookUpId: string }) {
         <Button
           look="secondary"
           working={working.value}
-          onClick={() => void attempt(() => subscribe(found, lookUpId), true)}
+          onClick={() => void attempt(() => subscribe(found, follow), true)}
         >
           {say(working.value ? 'offer.working' : 'offer.on')}
         </Button>

@@ -24,11 +24,11 @@ export const isSubscribed = async (): Promise<boolean> =>
   (await (await pushManager()).getSubscription()) !== null;
 
 /**
- * Has this browser told what becomes of a confirmed look-up. Asks the person, so only after they wished it.
+ * Has this browser told what becomes of the records that were opened to this phone. Asks the person, so only after they wished it.
  *
  * @throws {NoticesError} {RequestError}
  */
-export async function subscribe(key: string, lookUpId: string): Promise<void> {
+export async function subscribe(key: string, follow: string): Promise<void> {
   if ((await Notification.requestPermission()) !== 'granted') throw new NoticesError('refused');
   const manager = await pushManager();
   const had = await manager.getSubscription();
@@ -43,7 +43,7 @@ export async function subscribe(key: string, lookUpId: string): Promise<void> {
     const { endpoint, keys } = subscription.toJSON();
     await ask(
       '/api/notices',
-      { lookUpId, endpoint, p256dh: keys?.['p256dh'], auth: keys?.['auth'], language: language.value },
+      { follow, endpoint, p256dh: keys?.['p256dh'], auth: keys?.['auth'], language: language.value },
       NoticeAnswer,
     );
   } catch (error) {

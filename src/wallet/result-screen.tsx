@@ -25,13 +25,16 @@ const Corrections = lazy(() => loading().then((module) => module.Corrections));
 /**
  * How far a person has come: the certificate, the wait, or what has to be corrected.
  *
+ * @param follow what this phone may ask by about them.
  * @param children what else can be done on the way.
  */
 export function ResultScreen({
   outcome,
+  follow,
   children,
 }: {
   outcome: NonNullable<LookUp['outcome']>;
+  follow: string | undefined;
   children?: ComponentChildren;
 }) {
   const { name, steps, findings, waiting, keptIds, unreadable } = outcome;
@@ -103,7 +106,7 @@ export function ResultScreen({
           </StepList>
           {children}
           {!ready && <a href="/totals">{t('wallet.totals')}</a>}
-          <NoticesLater />
+          <NoticesLater follow={follow} />
           <a href="/help">{t('wallet.help')}</a>
         </section>
       </div>

@@ -44,7 +44,7 @@ export function WaitingScreen() {
   );
 }
 
-function StillToCome({ id, name, steps, findings, askedAtSeconds }: Follower) {
+function StillToCome({ id, token, name, steps, findings, askedAtSeconds }: Follower) {
   const { route } = useLocation();
   const asking = useSignal(false);
   const ask = async () => {
@@ -58,7 +58,10 @@ function StillToCome({ id, name, steps, findings, askedAtSeconds }: Follower) {
   };
   const ago = formatDuration(Math.max(0, Math.floor(Date.now() / 1000) - askedAtSeconds));
   return (
-    <ResultScreen outcome={{ name, steps, findings, corrections: [], keptIds: [], unreadable: 0 }}>
+    <ResultScreen
+      outcome={{ name, steps, findings, corrections: [], keptIds: [], unreadable: 0 }}
+      follow={token}
+    >
       <p class="muted">{say('asked', { ago })}</p>
       <div class="look-up-actions">
         <Button look="secondary" working={asking.value} onClick={() => void ask()}>

@@ -63,6 +63,25 @@ test('notices are turned on with a result, shown by the service worker without a
       .poll(shown)
       .toEqual(['A vaccination certificate is ready', 'Chứng nhận sắp hết hạn', 'Ví Vắc-xin có tin mới']);
 
+    // The push service has moved the browser elsewhere: the worker tells ours, which knows only the address before.
+    const [worker] = context.serviceWorkers();
+    expect(worker).toBeDefined();
+    await worker?.evaluate(async ({ endpoint, ...keys }) => {
+      const old = { endpoint, options: { applicationServerKey: null } };
+      const now = { toJSON: () => ({ endpoint: `${endpoint}/moved`, keys }) };
+      let told: Promise<unknown> | undefined;
+      const event = Object.assign(new Event('pushsubscriptionchange'), {
+        oldSubscription: old,
+        newSubscription: now,
+        waitUntil: (work: Promise<unknown>) => {
+          told = work;
+        },
+      });
+      dispatchEvent(event);
+      if (!told) throw new Error('nobody listens');
+      await told;
+    }, push.subscription);
+
     await page.getByRole('button', { name: 'Tắt thông báo' }).click();
     await expect(page.getByRole('button', { name: 'Bật thông báo' })).toBeVisible();
   } finally {

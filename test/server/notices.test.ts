@@ -17,8 +17,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** A look-up that a citizen has confirmed. */
-async function confirmed(): Promise<string> {
+/** What the phone of somebody who has looked up may ask by. */
+async function lookedUp(): Promise<string> {
   const person = running.service.examples.find(({ certifiable }) => certifiable);
   const { name, birthDate, documentNumber } = person ?? {};
   const begun = await running.post('/api/look-up', { name, birthDate, documentNumber });
@@ -28,30 +28,35 @@ async function confirmed(): Promise<string> {
     code = /la (\d{6}),/.exec(await (await fetch(`${running.url}/outbox`)).text())?.[1];
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  expect((await running.post('/api/look-up/confirm', { lookUpId, code })).status).toBe(200);
-  return lookUpId;
+  const confirmed = await running.post('/api/look-up/confirm', { lookUpId, code });
+  expect(confirmed.status).toBe(200);
+  return (await confirmed.json()).follow;
 }
 
 describe('/api/notices', () => {
-  it('has a browser told of a look-up that was confirmed, and ends it', async () => {
+  it('has a browser told of records that were opened to its phone, moves with it, and ends it', async () => {
     const { key } = await (await fetch(`${running.url}/api/notices`)).json();
     expect(Buffer.from(key, 'base64url')).toHaveLength(65);
-    const request = { lookUpId: await confirmed(), ...push.subscription, language: 'en' };
+    const request = { follow: await lookedUp(), ...push.subscription, language: 'en' };
     const response = await running.post('/api/notices', request);
     expect([response.status, await response.json()]).toEqual([200, {}]);
     const kept = () =>
       running.service.database.query<{ endpoint: string }>('select * from notice_subscription');
     expect(await kept()).toMatchObject([{ endpoint: push.subscription.endpoint, language: 'en' }]);
-    expect((await running.post('/api/notices/end', { endpoint: push.subscription.endpoint })).status).toBe(
-      200,
-    );
+    const moved = { ...push.subscription, endpoint: `${push.origin}/elsewhere` };
+    const { endpoint: from } = push.subscription;
+    const stranger = { ...moved, from, endpoint: 'https://evil.example/' };
+    expect((await running.post('/api/notices/move', stranger)).status).toBe(400);
+    expect((await running.post('/api/notices/move', { from, ...moved })).status).toBe(200);
+    expect(await kept()).toMatchObject([{ endpoint: moved.endpoint, language: 'en' }]);
+    expect((await running.post('/api/notices/end', { endpoint: moved.endpoint })).status).toBe(200);
     expect(await kept()).toEqual([]);
     // Where the messages go is nobody's business.
     expect(running.lines.join('\n')).not.toContain(push.subscription.endpoint);
   });
 
   it('refuses whoever was not confirmed, and addresses that are no push service', async () => {
-    const request = { lookUpId: 'AAAAAAAAAAAAAAAAAAAAAA', ...push.subscription, language: 'vi' };
+    const request = { follow: 'A'.repeat(32), ...push.subscription, language: 'vi' };
     expect((await running.post('/api/notices', request)).status).toBe(404);
     for (const endpoint of [
       'http://169.254.169.254/',

@@ -1,6 +1,6 @@
-import type { NoticeRequest } from '../../contract.ts';
+import type { NoticeMove, NoticeRequest } from '../../contract.ts';
 import type { Database } from '../database.ts';
-import { FOLLOWED_MINUTES } from '../look-up.ts';
+import { recordsFollowed } from '../follow.ts';
 
 /** Longer than a certificate holds. */
 const KEPT_DAYS = 400;
@@ -8,30 +8,27 @@ const KEPT_DAYS = 400;
 const MOST_RECORDS = 30;
 
 /**
- * From now on a browser is told what becomes of the records of a confirmed look-up, beside those it follows already.
+ * From now on a browser is told what becomes of the records that were opened to its phone, however its person proved who
+ * they are, beside those it follows already.
  *
- * @returns `not-found` where the look-up was not confirmed, or too long ago.
+ * @returns `not-found` where the phone follows nothing.
  */
 export function subscribe(
   database: Database,
-  { lookUpId, endpoint, p256dh, auth, language }: NoticeRequest,
+  secret: Uint8Array,
+  { follow, endpoint, p256dh, auth, language }: NoticeRequest,
   now: Date,
 ): Promise<'subscribed' | 'not-found' | 'too-large'> {
   return database.transaction(async (transaction) => {
-    const [lookUp] = await transaction.query<{ record_ids: number[] }>(
-      `select record_ids from look_up
-       where id = $1 and used_at > $2::timestamptz - interval '${FOLLOWED_MINUTES} minutes' and used_at <= $2
-         and cardinality(record_ids) > 0`,
-      [lookUpId, now],
-    );
-    if (!lookUp) return 'not-found';
+    const recordIds = await recordsFollowed(transaction, secret, follow, now);
+    if (!recordIds) return 'not-found';
     const [followed] = await transaction.query<{ records: number }>(
       `select count(*)::integer as records from notice_record
        join notice_subscription on notice_subscription.id = subscription_id
        where endpoint = $1 and record_id <> all($2::bigint[])`,
-      [endpoint, lookUp.record_ids],
+      [endpoint, recordIds],
     );
-    if (Number(followed?.records) + lookUp.record_ids.length > MOST_RECORDS) return 'too-large';
+    if (Number(followed?.records) + recordIds.length > MOST_RECORDS) return 'too-large';
     await transaction.query(
       `with subscription as (
          insert into notice_subscription (endpoint, p256dh, auth, language, expires_at, checked_at)
@@ -43,10 +40,22 @@ export function subscribe(
        insert into notice_record (subscription_id, record_id, since)
        select subscription.id, record.id, $5 from subscription, record where record.id = any($6::bigint[])
        on conflict do nothing`,
-      [endpoint, p256dh, auth, language, now, lookUp.record_ids],
+      [endpoint, p256dh, auth, language, now, recordIds],
     );
     return 'subscribed';
   });
+}
+
+/** The browser's address and keys are others now; nothing where the one before is not known. */
+export async function moveSubscription(
+  database: Database,
+  { from, endpoint, p256dh, auth }: NoticeMove,
+): Promise<void> {
+  await database.query(
+    `update notice_subscription set endpoint = $2, p256dh = $3, auth = $4
+     where endpoint = $1 and not exists (select from notice_subscription where endpoint = $2 and endpoint <> $1)`,
+    [from, endpoint, p256dh, auth],
+  );
 }
 
 /** Forgets a browser, and what it was told; as well where it is not known. */

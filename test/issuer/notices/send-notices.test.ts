@@ -1,11 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { certifyQueued } from '../../../src/issuer/certify.ts';
 import type { Database } from '../../../src/issuer/database.ts';
-import { forgetOldLookUps } from '../../../src/issuer/look-up.ts';
+import { beginFollowing } from '../../../src/issuer/follow.ts';
 import { sendNotices } from '../../../src/issuer/notices/send-notices.ts';
 import { senderKey } from '../../../src/issuer/notices/sender-key.ts';
-import { forgetOldSubscriptions, subscribe, unsubscribe } from '../../../src/issuer/notices/subscriptions.ts';
+import {
+  forgetOldSubscriptions,
+  moveSubscription,
+  subscribe,
+  unsubscribe,
+} from '../../../src/issuer/notices/subscriptions.ts';
 import { renewExpiring } from '../../../src/issuer/renew.ts';
 import { setStatus } from '../../../src/issuer/revocations.ts';
 import { pushService } from '../../push-service.ts';
@@ -34,18 +38,11 @@ const tell = (database: Database, now: Date) => {
   return sendNotices(database, sender, now);
 };
 
-/** A look-up whose code was right at `usedAt`. */
-async function confirmed(database: Database, recordIds: readonly number[], usedAt: Date): Promise<string> {
-  const id = randomBytes(16).toString('base64url');
-  await database.query(
-    `insert into look_up (id, subject_mac, record_ids, code_mac, expires_at, used_at)
-     values ($1, '', $2::bigint[], '', $3, $3)`,
-    [id, recordIds, usedAt],
-  );
-  return id;
-}
+/** Records were opened to a phone. */
+const opened = (database: Database, recordIds: readonly number[], at: Date): Promise<string> =>
+  beginFollowing(database, made.keys.secret, recordIds, at);
 
-const asked = (lookUpId: string) => ({ lookUpId, ...service.subscription, language: 'vi' as const });
+const asked = (follow: string) => ({ follow, ...service.subscription, language: 'vi' as const });
 const count = async (database: Database, table: string) =>
   Number((await database.query<{ count: number }>(`select count(*) from ${table}`))[0]?.count);
 
@@ -54,8 +51,8 @@ describeOnBothEngines('notices', (open) => {
     const database = await open();
     const [mine, other] = await certifyPeople(database, made.keys, 2);
     if (!mine || !other) throw new Error('nobody was certified');
-    const lookUpId = await confirmed(database, [mine.recordId], BEFORE);
-    expect(await subscribe(database, asked(lookUpId), BEFORE)).toBe('subscribed');
+    const follow = await opened(database, [mine.recordId], BEFORE);
+    expect(await subscribe(database, made.keys.secret, asked(follow), BEFORE)).toBe('subscribed');
 
     expect(await tell(database, new Date(NOW.getTime() + MINUTE_MS))).toMatchObject({ sent: 1, refused: 0 });
     expect(await tell(database, days(1))).toMatchObject({ sent: 0 });
@@ -89,8 +86,8 @@ describeOnBothEngines('notices', (open) => {
     const database = await open();
     const [mine] = await certifyPeople(database, made.keys, 1);
     const after = new Date(NOW.getTime() + MINUTE_MS);
-    const lookUpId = await confirmed(database, [mine?.recordId ?? 0], after);
-    await subscribe(database, asked(lookUpId), after);
+    const follow = await opened(database, [mine?.recordId ?? 0], after);
+    await subscribe(database, made.keys.secret, asked(follow), after);
     await tell(database, days(300));
     expect(service.messages).toEqual([]);
     await tell(database, days(355));
@@ -101,7 +98,12 @@ describeOnBothEngines('notices', (open) => {
   it('come again when the push service is busy, and end when it knows the browser no more', async () => {
     const database = await open();
     const [mine] = await certifyPeople(database, made.keys, 1);
-    await subscribe(database, asked(await confirmed(database, [mine?.recordId ?? 0], BEFORE)), BEFORE);
+    await subscribe(
+      database,
+      made.keys.secret,
+      asked(await opened(database, [mine?.recordId ?? 0], BEFORE)),
+      BEFORE,
+    );
     service.answer.status = 503;
     expect(await tell(database, NOW)).toMatchObject({ later: 1 });
     // Not at once, so that a busy service is not pressed.
@@ -116,29 +118,38 @@ describeOnBothEngines('notices', (open) => {
     expect(await count(database, 'notice_record')).toBe(0);
   });
 
-  it('are for whoever has just proved to be meant, and for as long as they wish', async () => {
+  it('are for a phone that records were opened to, and for as long as its person wishes', async () => {
     const database = await open();
     const [mine] = await certifyPeople(database, made.keys, 1);
-    const recordIds = [mine?.recordId ?? 0];
-    expect(await subscribe(database, asked('AAAA'), NOW)).toBe('not-found');
-    const old = await confirmed(database, recordIds, new Date(NOW.getTime() - 31 * MINUTE_MS));
-    expect(await subscribe(database, asked(old), NOW)).toBe('not-found');
-    const ofNobody = await confirmed(database, [], NOW);
-    expect(await subscribe(database, asked(ofNobody), NOW)).toBe('not-found');
+    const { secret } = made.keys;
+    expect(await subscribe(database, secret, asked('AAAA'), NOW)).toBe('not-found');
 
-    const recent = await confirmed(database, recordIds, new Date(NOW.getTime() - 29 * MINUTE_MS));
-    await forgetOldLookUps(database, NOW);
-    expect(await count(database, 'look_up')).toBe(2);
-    expect(await subscribe(database, asked(recent), NOW)).toBe('subscribed');
-    expect(await subscribe(database, asked(recent), NOW)).toBe('subscribed');
+    const follow = await opened(database, [mine?.recordId ?? 0], BEFORE);
+    expect(await subscribe(database, secret, asked(follow), NOW)).toBe('subscribed');
+    expect(await subscribe(database, secret, asked(follow), NOW)).toBe('subscribed');
     expect(await count(database, 'notice_subscription')).toBe(1);
     await unsubscribe(database, service.subscription.endpoint);
     expect(await count(database, 'notice_subscription')).toBe(0);
 
-    await subscribe(database, asked(recent), NOW);
+    await subscribe(database, secret, asked(follow), NOW);
     await forgetOldSubscriptions(database, days(399));
     expect(await count(database, 'notice_subscription')).toBe(1);
     await forgetOldSubscriptions(database, days(401));
     expect(await count(database, 'notice_subscription')).toBe(0);
+  });
+
+  it('reach a browser where its push service has moved it to', async () => {
+    const database = await open();
+    const [mine] = await certifyPeople(database, made.keys, 1);
+    const { endpoint, ...keys } = service.subscription;
+    const before = {
+      ...asked(await opened(database, [mine?.recordId ?? 0], BEFORE)),
+      endpoint: `${endpoint}/old`,
+    };
+    await subscribe(database, made.keys.secret, before, BEFORE);
+    await moveSubscription(database, { from: `${endpoint}/unknown`, endpoint, ...keys });
+    await moveSubscription(database, { from: before.endpoint, endpoint, ...keys });
+    expect(await tell(database, NOW)).toMatchObject({ sent: 1 });
+    expect(service.messages).toEqual([{ kind: 'ready', language: 'vi' }]);
   });
 });
