@@ -9,22 +9,23 @@ const isTextField = (target: EventTarget | null): boolean =>
 export const digitOf = (code: string): number => Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]);
 
 /**
- * Keys that somebody presses alone, by their place on the keyboard (`KeyboardEvent.code`), while a screen is there. A
+ * Keys that somebody presses alone, while a screen is there. A
  * hand-held scanner's first key looks like a person's, so a key is told of when no other has followed.
  */
-export function useLoneKeys(onKey: (code: string) => void): void {
+export function useLoneKeys(onKey: (pressed: Pick<KeyboardEvent, 'code' | 'key'>) => void): void {
   const tell = useRef(onKey);
   tell.current = onKey;
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let lastMs = Number.NEGATIVE_INFINITY;
-    const onKeyDown = ({ target, code, timeStamp, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+    const onKeyDown = ({ target, code, key, timeStamp, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
       clearTimeout(waiting);
+      if (key === 'Shift') return;
       const isFirst = timeStamp - lastMs > SILENCE_MS;
       lastMs = timeStamp;
       if (!isFirst || repeat || ctrlKey || altKey || metaKey || isTextField(target)) return;
-      waiting = setTimeout(() => tell.current(code), SILENCE_MS);
+      waiting = setTimeout(() => tell.current({ code, key }), SILENCE_MS);
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {

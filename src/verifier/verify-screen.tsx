@@ -9,6 +9,10 @@ import '../ui/words/verifier.ts';
 import { useInspection } from './inspection.ts';
 import { useLoneKeys } from './lone-keys.ts';
 import { Counter } from './modes/counter.tsx';
+import { GroupMode } from './modes/group.tsx';
+import { Kiosk } from './modes/kiosk.tsx';
+import { isKioskRunning } from './modes/kiosk-lock.ts';
+import { Lane } from './modes/lane.tsx';
 import type { Mode } from './modes/modes.ts';
 import { paceOf } from './modes/pace.ts';
 import { Reader } from './modes/reader.tsx';
@@ -22,6 +26,9 @@ import './verify-screen.css';
 const VIEWS: Readonly<Record<Mode, FunctionComponent<ViewProps>>> = {
   counter: Counter,
   reader: Reader,
+  lane: Lane,
+  kiosk: Kiosk,
+  group: GroupMode,
 };
 
 /** `/verify`, the inspector's screen: a verdict on each code that comes, in the way that its place asks for. */
@@ -29,8 +36,12 @@ export function VerifyScreen() {
   useBusy();
   const heading = useScreenHeading(t('verifier.title'));
   const { mode } = settings.value;
-  const inspection = useInspection(paceOf(settings.value));
-  const View = VIEWS[mode];
+  const inspection = useInspection(
+    paceOf(mode, settings.value),
+    () => mode !== 'kiosk' || isKioskRunning.value,
+  );
+  // Codes that came in files are looked at as at a counter, wherever one stands.
+  const View = VIEWS[inspection.given.isThere() && mode !== 'kiosk' ? 'counter' : mode];
   const focusScreen = () => heading.current?.focus({ preventScroll: true });
   useSurroundings();
   useEffect(() => {
@@ -38,7 +49,8 @@ export function VerifyScreen() {
     void loadTrust();
   }, []);
   useEffect(() => inspection.clear, [mode]);
-  useLoneKeys((code) => {
+  useLoneKeys(({ code }) => {
+    if (mode === 'kiosk') return;
     if (code === 'KeyS') areSettingsOpen.value = true;
     if (code === 'KeyL') void changeLanguage();
   });

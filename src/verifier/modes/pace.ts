@@ -1,9 +1,15 @@
 import { movesOn, type Scan, stopsQueue } from '../scan.ts';
+import type { Mode } from './modes.ts';
 
 /** A verdict is about a person, so it stays only as long as it is looked at. */
 export const LONGEST_STAY_MS = 60_000;
 /** Long enough to see a name; who wants to see it longer touches it. */
 const PASSES_MS = 2_000;
+/** Nobody stands at a kiosk to clear it. */
+const KIOSK_PASSES_MS = 3_000;
+const KIOSK_READS_MS = 8_000;
+/** To find the other code of the same certificate. */
+const KIOSK_NEXT_PART_MS = 20_000;
 
 /** By what a code comes: what lies before a camera can wait there, and what a hand-held reader has typed cannot. */
 export type Way = 'camera' | 'reader';
@@ -28,5 +34,30 @@ const counter = (continuous: boolean): Pace => ({
   canBeHeld: true,
 });
 
-/** As the settings have it. */
-export const paceOf = ({ continuous }: { continuous: boolean }): Pace => counter(continuous);
+/** Who looks at people and not at the screen must not lose a no to the yes after it, however that comes. */
+const queue: Pace = {
+  staysMs: (scan) => (movesOn(scan) ? PASSES_MS : LONGEST_STAY_MS),
+  yields: (shown, to) => !stopsQueue(shown) && (to === 'reader' || !shown.isHeld),
+  canBeHeld: true,
+};
+
+/** Each citizen sees their own answer to its end, and the next one's code waits before the camera. */
+const kiosk: Pace = {
+  staysMs: (scan) =>
+    movesOn(scan) ? KIOSK_PASSES_MS : scan.verdict.parts ? KIOSK_NEXT_PART_MS : KIOSK_READS_MS,
+  yields: ({ verdict }, to) => to === 'reader' || verdict.parts !== undefined,
+  canBeHeld: false,
+};
+
+export function paceOf(mode: Mode, { continuous }: { continuous: boolean }): Pace {
+  switch (mode) {
+    case 'counter':
+    case 'reader':
+      return counter(continuous);
+    case 'lane':
+    case 'group':
+      return queue;
+    case 'kiosk':
+      return kiosk;
+  }
+}

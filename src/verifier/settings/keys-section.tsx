@@ -7,7 +7,10 @@ export const KeysSection = () => (
     <Key keys={['Enter', say('keys.space'), 'Esc']} does={say('keys.next')} />
     <Key keys={['S']} does={say('keys.settings')} />
     <Key keys={['L']} does={say('keys.language')} />
-    <Key keys={['1', '2']} between="–" does={say('keys.mode')} />
+    <Key keys={['1', '5']} between="–" does={say('keys.mode')} />
+    <Key keys={['+', '−']} does={say('keys.size')} />
+    <Key keys={['N']} does={say('keys.names')} />
+    <Key keys={['E']} does={say('keys.end')} />
   </dl>
 );
 

@@ -29,7 +29,7 @@ const SECTIONS: readonly Section[] = [
 
 /** How this device inspects. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  useLoneKeys((code) => {
+  useLoneKeys(({ code }) => {
     const mode = MODES[digitOf(code) - 1];
     if (mode) change({ mode });
   });

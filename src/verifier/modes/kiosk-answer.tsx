@@ -1,0 +1,84 @@
+import { OutcomeMark } from '../../ui/components/outcome-mark.tsx';
+import { LANGUAGES } from '../../ui/words.ts';
+import type { Scan } from '../scan.ts';
+import { type KioskWord, sayIn } from './kiosk-words.ts';
+import type { ViewProps } from './view.ts';
+
+/** The same in every language at once, since nobody asks a citizen which they read. */
+const InAll = ({ of: key, class: name }: { of: KioskWord; class: string }) => (
+  <>
+    {LANGUAGES.map((language) => (
+      <p key={language} lang={language} class={name}>
+        {sayIn(language, key)}
+      </p>
+    ))}
+  </>
+);
+
+/** What to do, while nobody's code is there. */
+export const Invitation = () => (
+  <div class="kiosk-invitation">
+    <PhoneBeforeCamera />
+    <div>
+      <InAll of="hold" class="kiosk-hold" />
+      <InAll of="near" class="kiosk-near" />
+    </div>
+  </div>
+);
+
+/** The verdict and what to do next: neither name, birth date nor number. */
+export function KioskAnswer({ inspection: { current, passesAfterMs } }: Pick<ViewProps, 'inspection'>) {
+  return (
+    <>
+      {/* Always there, so that what appears in it is read out. */}
+      <div class="visually-hidden" aria-live="assertive">
+        {current && (
+          <div key={current.atMs}>
+            {LANGUAGES.map((language) => (
+              <p key={language} lang={language}>
+                {sayIn(language, `answers.${current.verdict.outcome}`)}. {sayIn(language, nextOf(current))}
+              </p>
+            ))}
+          </div>
+        )}
+      </div>
+      {current && (
+        <section
+          key={current.atMs}
+          class={`kiosk-answer verdict-${current.verdict.outcome}`}
+          data-outcome={current.verdict.outcome}
+          aria-hidden="true"
+        >
+          <OutcomeMark outcome={current.verdict.outcome} size="1em" />
+          <InAll of={`answers.${current.verdict.outcome}`} class="kiosk-word" />
+          <InAll of={nextOf(current)} class="kiosk-next" />
+          {passesAfterMs !== undefined && (
+            <span class="big-passes" style={{ animationDuration: `${passesAfterMs}ms` }} />
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function nextOf({ verdict }: Scan): KioskWord {
+  if (verdict.outcome === 'valid') return 'next.valid';
+  if (verdict.parts) return 'next.otherPart';
+  return verdict.reasons.includes('not-a-certificate') ? 'next.otherCode' : 'next.desk';
+}
+
+/** A phone that comes before the camera, again and again. */
+const PhoneBeforeCamera = () => (
+  <svg class="kiosk-picture" viewBox="0 0 160 120" aria-hidden="true" fill="none" stroke="currentColor">
+    <rect x="112" y="10" width="40" height="100" rx="6" stroke-width="3" />
+    <circle cx="132" cy="22" r="5" fill="currentColor" stroke="none" />
+    <path class="kiosk-rays" d="M104 22L78 40M104 30L78 80" stroke-width="2" stroke-dasharray="4 5" />
+    <g class="kiosk-phone">
+      <rect x="14" y="26" width="46" height="76" rx="7" fill="var(--surface)" stroke-width="3" />
+      <path
+        d="M24 46h10v10H24zM40 46h10v10H40zM24 62h10v10H24zM40 62h4v4h-4zM46 68h4v4h-4zM33 92h8"
+        stroke-width="3"
+      />
+    </g>
+  </svg>
+);

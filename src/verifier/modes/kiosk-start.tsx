@@ -1,0 +1,27 @@
+import { Button } from '../../ui/components/button.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
+import { change } from '../settings.ts';
+import { HoldButton } from './hold-button.tsx';
+import { canFillScreen, startKiosk } from './kiosk-lock.ts';
+import { sayKiosk } from './kiosk-words.ts';
+
+/** Before citizens come: what is locked and what is not, and the ways on and out for the supervisor alone. */
+export const KioskStart = () => (
+  <div class="kiosk-start">
+    <div class="kiosk-start-text">
+      <h2>{sayKiosk('start.title')}</h2>
+      <p>{sayKiosk('start.text')}</p>
+      <Notice title={sayKiosk('start.canTitle')}>
+        <p>{sayKiosk('start.can')}</p>
+      </Notice>
+      <Notice tone="problem" title={sayKiosk('start.cannotTitle')}>
+        <p>{sayKiosk('start.cannot')}</p>
+        {!canFillScreen() && <p>{sayKiosk('start.noFullscreen')}</p>}
+      </Notice>
+      <Button onClick={() => void startKiosk()}>
+        {sayKiosk(canFillScreen() ? 'start.begin' : 'start.beginHere')}
+      </Button>
+      <HoldButton onHeld={() => change({ mode: 'counter' })}>{sayKiosk('leave')}</HoldButton>
+    </div>
+  </div>
+);
