@@ -1,8 +1,8 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { demo } from '../ui/deployment.ts';
+import { drawQr } from '../ui/draw-qr.ts';
 import { formatDay } from '../ui/formats.ts';
 import { PAPER } from '../ui/languages/paper.ts';
-import { drawQr } from './draw-qr.ts';
 import { fileNameOf } from './health-card-file.ts';
 
 /** So coarse that what messengers do to pictures leaves each module whole. */

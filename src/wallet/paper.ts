@@ -1,8 +1,8 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { drawQr, type QrDrawing } from '../ui/draw-qr.ts';
 import { formatCountry, formatDayOf } from '../ui/formats.ts';
 import { internationalWording } from '../ui/international-texts.ts';
 import { PAPER } from '../ui/languages/paper.ts';
-import { drawQr, type QrDrawing } from './draw-qr.ts';
 import { drawA4 } from './paper-a4.ts';
 import { drawFoldCards } from './paper-card.ts';
 import {

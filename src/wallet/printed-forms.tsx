@@ -4,9 +4,9 @@ import { demo } from '../ui/deployment.ts';
 import { PAPER } from '../ui/languages/paper.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/card.ts';
-import { drawQr } from './draw-qr.ts';
+import { drawQr } from '../ui/draw-qr.ts';
+import { QrCode } from '../ui/qr-code.tsx';
 import { PaperForm } from './paper-form.tsx';
-import { QrCode } from './qr-code.tsx';
 import './printed-forms.css';
 
 /** What the browser prints of this screen instead of the screen: the official form, a page for each certificate. */

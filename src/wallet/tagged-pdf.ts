@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { QrDrawing } from './draw-qr.ts';
+import type { QrDrawing } from '../ui/draw-qr.ts';
 import type { BothTexts } from './paper-content.ts';
 import { canBeWritten, type TextPicture } from './paper-letters.ts';
 

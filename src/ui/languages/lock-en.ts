@@ -8,16 +8,7 @@ export const en: Translation<typeof vi> = {
   asked: 'Unlock it to put the certificate into the wallet.',
   notNow: 'Not now',
   pin: 'PIN of the wallet',
-  show: 'Show what I type',
-  open: 'Unlock',
   byPasskey: 'Unlock by fingerprint or face',
-  empty: 'Enter the PIN.',
-  wrong: {
-    one: 'The PIN is not right. {count} wrong try so far.',
-    other: 'The PIN is not right. {count} wrong tries so far.',
-  },
-  wait: 'Too many wrong tries. Try again in {time}.',
-  waitHint: 'The time runs only while this screen is open.',
   passkey: {
     declined: 'It could not be unlocked by fingerprint or face. Please try again.',
     unsupported: 'The passkey is no longer on this device, or the device does not let it open the wallet.',

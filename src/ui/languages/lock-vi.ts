@@ -5,15 +5,7 @@ export const vi = {
   asked: 'Mở khóa để cất chứng nhận vào ví.',
   notNow: 'Để sau',
   pin: 'Mã PIN của ví',
-  show: 'Hiện ký tự',
-  open: 'Mở khóa',
   byPasskey: 'Mở bằng vân tay hoặc khuôn mặt',
-  empty: 'Hãy nhập mã PIN.',
-  wrong: {
-    other: 'Mã PIN chưa đúng. Đã thử sai {count} lần.',
-  },
-  wait: 'Đã sai nhiều lần. Thử lại sau {time}.',
-  waitHint: 'Thời gian chỉ chạy khi màn hình này đang mở.',
   passkey: {
     declined: 'Chưa mở được bằng vân tay hoặc khuôn mặt. Hãy thử lại.',
     unsupported: 'Khóa truy cập không còn trên máy này, hoặc máy không cho dùng nó để mở ví.',

@@ -23,13 +23,6 @@ export const en: Translation<typeof vi> = {
     confirm: 'First, please unlock once more.',
     lossHint:
       'Once it is forgotten nobody can open the wallet, and we cannot either. Back the wallet up first.',
-    newPin: 'New PIN',
-    newPinHint: 'At least 6 digits. A long sentence is much safer.',
-    repeatPin: 'The PIN once more',
-    short: 'At least 6 characters are needed.',
-    guessable: 'This is too easy to guess. Please choose another.',
-    differs: 'The two are not the same.',
-    save: 'Set the PIN',
     passkeyText:
       'The device will ask for fingerprint, face or its own code. Should this key be lost with it, only a PIN opens the wallet.',
     makePasskey: 'Make the key',

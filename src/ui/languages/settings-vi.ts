@@ -19,13 +19,6 @@ export const vi = {
     afterSeconds: { '0': 'Ngay lập tức', '60': 'Sau 1 phút', '300': 'Sau 5 phút' },
     confirm: 'Trước hết, hãy mở khóa một lần nữa.',
     lossHint: 'Quên thì không ai mở được ví, kể cả chúng tôi. Hãy sao lưu ví trước.',
-    newPin: 'Mã PIN mới',
-    newPinHint: 'Ít nhất 6 chữ số. Một câu dài thì an toàn hơn nhiều.',
-    repeatPin: 'Nhập lại mã PIN',
-    short: 'Cần ít nhất 6 ký tự.',
-    guessable: 'Dãy số này quá dễ đoán. Hãy chọn dãy khác.',
-    differs: 'Hai lần nhập chưa giống nhau.',
-    save: 'Đặt mã PIN',
     passkeyText:
       'Máy sẽ hỏi vân tay, khuôn mặt hoặc mã mở máy. Nếu khóa này mất theo máy, chỉ mã PIN mới mở được ví.',
     makePasskey: 'Tạo khóa',

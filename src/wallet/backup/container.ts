@@ -1,6 +1,6 @@
 import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
 import * as v from 'valibot';
-import { COST, stretch } from '../passphrase/argon2.ts';
+import { COST, stretch } from '../../ui/passphrase/argon2.ts';
 
 /** Why a file is not a backup that can be opened. */
 export type BackupProblem =

@@ -2,16 +2,14 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
-import { SecretField } from '../../ui/components/secret-field.tsx';
+import { NewPinForm } from '../../ui/pin/new-pin-form.tsx';
 import { t } from '../../ui/words.ts';
 import { sayOfSettings as say } from '../settings-words.ts';
 import { StorageError, type StorageErrorCode } from '../storage.ts';
 import { StorageNotice } from '../storage-notice.tsx';
 import { addWay, byPasskey, byPin, removeLock, removeWay, setLock, type Way } from './lock.ts';
 import type { Lock } from './lock-record.ts';
-import { sayOfLock } from './lock-words.ts';
 import type { PasskeyRefusal } from './passkey.ts';
-import { type PinProblem, pinProblem } from './pin.ts';
 import { UnlockForm } from './unlock-form.tsx';
 
 export type Change = 'pin' | 'passkey' | 'no-pin' | 'no-passkey' | 'no-lock';
@@ -71,7 +69,7 @@ export function ChangeLock({
           <UnlockForm lock={lock} extractable onOpened={onConfirmed} />
         </>
       ) : change === 'pin' ? (
-        <NewPin onPin={(pin) => setWay(byPin(pin))} />
+        <NewPinForm lossHint={say('lock.lossHint')} onPin={(pin) => setWay(byPin(pin))} />
       ) : (
         change === 'passkey' && <NewPasskey onWanted={() => setWay(byPasskey(t('app.name')))} />
       )}
@@ -79,62 +77,6 @@ export function ChangeLock({
         {t('app.cancel')}
       </Button>
     </Dialog>
-  );
-}
-
-function NewPin({ onPin }: { onPin: (pin: string) => Promise<void> }) {
-  const pin = useSignal('');
-  const repeated = useSignal('');
-  const problem = useSignal<PinProblem | undefined>(undefined);
-  const differs = useSignal(false);
-  const working = useSignal(false);
-  const submit = async () => {
-    problem.value = pinProblem(pin.value);
-    differs.value = !problem.value && pin.value !== repeated.value;
-    if (problem.value || differs.value) return;
-    working.value = true;
-    await onPin(pin.value);
-    working.value = false;
-  };
-  return (
-    <form
-      class="lock-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!working.value) void submit();
-      }}
-    >
-      <Notice>
-        <p>{say('lock.lossHint')}</p>
-      </Notice>
-      <SecretField
-        id="new-pin"
-        label={say('lock.newPin')}
-        show={sayOfLock('show')}
-        hint={say('lock.newPinHint')}
-        problem={problem.value && say(`lock.${problem.value}`)}
-        value={pin.value}
-        autocomplete="new-password"
-        onText={(text) => {
-          pin.value = text;
-        }}
-      />
-      <SecretField
-        id="repeat-pin"
-        label={say('lock.repeatPin')}
-        show={sayOfLock('show')}
-        problem={differs.value ? say('lock.differs') : undefined}
-        value={repeated.value}
-        autocomplete="new-password"
-        onText={(text) => {
-          repeated.value = text;
-        }}
-      />
-      <Button type="submit" working={working.value}>
-        {say('lock.save')}
-      </Button>
-    </form>
   );
 }
 

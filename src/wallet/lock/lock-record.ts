@@ -1,6 +1,6 @@
+import type { PinWrap } from '../../ui/pin/pin.ts';
+import type { Tries } from '../../ui/pin/tries.ts';
 import type { PasskeyWrap } from './passkey.ts';
-import type { PinWrap } from './pin.ts';
-import type { Tries } from './tries.ts';
 
 /** How long the wallet may be out of sight before it locks itself. */
 export const LOCK_AFTER_SECONDS = [0, 60, 300] as const;

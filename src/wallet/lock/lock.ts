@@ -1,12 +1,13 @@
+import type { KeptTries } from '../../ui/pin/count-down.ts';
+import { type PinWrap, unwrapByPin, wrapByPin } from '../../ui/pin/pin.ts';
+import { begun, NO_TRIES, type Tries, waited } from '../../ui/pin/tries.ts';
 import { deviceKey } from '../../ui/sealed-storage.ts';
 import { refresh } from '../wallet.ts';
 import { hold, inDatabase, LOCK, tellTabs } from '../wallet-database.ts';
 import { lockOnLeaving } from './leaving.ts';
 import type { Lock, LockAfterSeconds } from './lock-record.ts';
 import { type PasskeyRefusal, type PasskeyWrap, unwrapByPasskey, wrapByPasskey } from './passkey.ts';
-import { type PinWrap, unwrapByPin, wrapByPin } from './pin.ts';
 import { resealAll } from './reseal.ts';
-import { begun, NO_TRIES, type Tries, waited } from './tries.ts';
 
 /** One way to unlock: makes the wrap of a data key that is still to be read out. */
 export type Way = (
@@ -123,13 +124,15 @@ export async function enter(lock: Lock, dataKey: CryptoKey): Promise<void> {
   await refresh();
 }
 
-/** Takes off what this page has waited since the last time. @returns what is left. */
-export async function countWaiting(passedMs: number): Promise<number> {
-  const lock = await readLock();
-  if (!lock) return 0;
-  const counted = await changeLock(lock.keyId, (now) => ({ ...now, tries: waited(now.tries, passedMs) }));
-  return counted?.tries.waitMs ?? 0;
-}
+/** The tries of the wallet's PIN. */
+export const KEPT_TRIES: KeptTries = {
+  name: 'wallet',
+  read: async () => (await readLock())?.tries,
+  countWaiting: async (passedMs) => {
+    const lock = await readLock();
+    if (lock) await changeLock(lock.keyId, (now) => ({ ...now, tries: waited(now.tries, passedMs) }));
+  },
+};
 
 /**
  * Changes the lock in one step with reading it.

@@ -1,4 +1,4 @@
-import { unwrap, type Wrapped, wrap } from './wrapping.ts';
+import { unwrap, type Wrapped, wrap } from '../../ui/pin/wrapping.ts';
 
 /** The data key under a key that only the passkey gives. */
 export interface PasskeyWrap {

@@ -8,7 +8,7 @@ import {
   readBackupHeader,
   sealBackup,
 } from '../../../src/wallet/backup/container.ts';
-import { stretchWithoutWorker } from '../workers.ts';
+import { stretchWithoutWorker } from '../../ui/passphrase/workers.ts';
 
 const PASSPHRASE = 'nồi cơm chổi đèn quạt';
 const CONTENT = JSON.stringify({

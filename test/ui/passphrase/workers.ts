@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Stretching } from '../../src/wallet/passphrase/argon2.ts';
-import { stretchHere } from '../../src/wallet/passphrase/argon2id.ts';
+import type { Stretching } from '../../../src/ui/passphrase/argon2.ts';
+import { stretchHere } from '../../../src/ui/passphrase/argon2id.ts';
 
 /**
  * Node has no workers of the browser's kind: the same computation, here, with a thousandth of the memory.

@@ -5,7 +5,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { shcText } from '../../src/certificate/qr.ts';
 import { read } from '../../src/certificate/read.ts';
-import { drawQr, drawText, type QrDrawing } from '../../src/wallet/draw-qr.ts';
+import { drawQr, drawText, type QrDrawing } from '../../src/ui/draw-qr.ts';
 import { issuerWithCard } from '../certificate/cards.ts';
 import { dccClaimsAt } from '../certificate/hcert-codes.ts';
 import { hcertIssuer, icvpClaims } from '../certificate/hcert-issuer.ts';

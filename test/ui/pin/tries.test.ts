@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begun, NO_TRIES, type Tries, waited } from '../../../src/wallet/lock/tries.ts';
+import { begun, NO_TRIES, type Tries, waited } from '../../../src/ui/pin/tries.ts';
 
 const failedTimes = (failed: number): Tries => {
   let tries = NO_TRIES;

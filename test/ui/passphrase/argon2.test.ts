@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stretch } from '../../../src/wallet/passphrase/argon2.ts';
-import { stretchHere } from '../../../src/wallet/passphrase/argon2id.ts';
-import { stretchWithoutWorker } from '../workers.ts';
+import { stretch } from '../../../src/ui/passphrase/argon2.ts';
+import { stretchHere } from '../../../src/ui/passphrase/argon2id.ts';
+import { stretchWithoutWorker } from './workers.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const cost = { memoryKiB: 64, passes: 2, lanes: 1 };

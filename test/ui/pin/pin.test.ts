@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pinProblem, unwrapByPin, wrapByPin } from '../../../src/wallet/lock/pin.ts';
-import { stretchWithoutWorker } from '../workers.ts';
+import { pinProblem, unwrapByPin, wrapByPin } from '../../../src/ui/pin/pin.ts';
+import { stretchWithoutWorker } from '../passphrase/workers.ts';
 
 const freshKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
