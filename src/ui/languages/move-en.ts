@@ -12,7 +12,7 @@ export const en: Translation<typeof vi> = {
     show: 'Now scan this phone with the new one',
     showText:
       'The code keeps changing, and any order will do. Keep this screen on until the new phone has all.',
-    code: 'Code {number} of {total}',
+    code: 'Codes of the wallet, {total} at least, that keep changing',
     tooMuch: 'There are too many certificates to move them by codes. Please use a backup file.',
     empty: 'There is no certificate in the wallet to move.',
   },

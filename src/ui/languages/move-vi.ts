@@ -7,7 +7,7 @@ export const vi = {
     notTheCode: 'Đây không phải mã của máy mới. Hãy quét mã trên màn hình “Chuyển ví sang máy này”.',
     show: 'Bây giờ hãy quét máy này bằng máy mới',
     showText: 'Mã đổi liên tục, không cần theo thứ tự. Giữ màn hình sáng tới khi máy mới báo đủ.',
-    code: 'Mã thứ {number} trên {total}',
+    code: 'Loạt mã của ví, ít nhất {total} mã, đang đổi liên tục',
     tooMuch: 'Ví có quá nhiều chứng nhận để chuyển bằng mã. Hãy dùng tệp sao lưu.',
     empty: 'Ví chưa có chứng nhận nào để chuyển.',
   },

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
-import { drawText } from '../../ui/draw-qr.ts';
 import { keepScannerOffline } from '../../ui/keep-offline.ts';
-import { QrCode } from '../../ui/qr-code.tsx';
+import { type Series, seriesOf } from '../../ui/series/code-series.ts';
+import { ShownSeries } from '../../ui/series/shown-series.tsx';
 import { useBusy } from '../../ui/updates.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
 import { t } from '../../ui/words.ts';
@@ -17,14 +17,13 @@ import { StorageNotice } from '../storage-notice.tsx';
 import { useWallet } from '../wallet.ts';
 import { comparisonCode, sealFor } from './envelope.ts';
 import './move.css';
-import { partsOf } from './code-series.ts';
 import { sayOfMove as say } from './move-words.ts';
 
 /** Long enough for a slow camera to catch each. */
-const SHOWN_MS = 350;
+const CODES_PER_SECOND = 3;
 
 interface Sealed {
-  readonly parts: readonly string[];
+  readonly series: Series;
   readonly comparison: string;
 }
 
@@ -40,8 +39,8 @@ export function MoveScreen() {
     try {
       const { content } = await walletContent();
       const jwe = await sealFor(keyCode, content);
-      const parts = jwe && partsOf(jwe);
-      if (parts) sealed.value = { parts, comparison: await comparisonCode(keyCode, jwe) };
+      const series = jwe && (await seriesOf('WALLET', new TextEncoder().encode(jwe)));
+      if (series) sealed.value = { series, comparison: await comparisonCode(keyCode, jwe) };
       else problem.value = jwe ? 'tooMuch' : 'notTheCode';
     } catch (error) {
       failure.value = error instanceof StorageError ? error.code : 'failed';
@@ -62,7 +61,7 @@ export function MoveScreen() {
         {failure.value && <StorageNotice code={failure.value} />}
       </div>
       {sealed.value ? (
-        <Series {...sealed.value} />
+        <Shown {...sealed.value} />
       ) : wallet.status !== 'open' ? (
         <Waiting>{t('wallet.home.opening')}</Waiting>
       ) : holders.value.length === 0 ? (
@@ -79,24 +78,17 @@ export function MoveScreen() {
   );
 }
 
-function Series({ parts, comparison }: Sealed) {
+function Shown({ series, comparison }: Sealed) {
   useBusy();
   useWakeLock();
-  const at = useSignal(0);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      at.value = (at.value + 1) % parts.length;
-    }, SHOWN_MS);
-    return () => clearInterval(timer);
-  }, [parts]);
-  const drawings = useMemo(() => parts.map(drawText), [parts]);
-  const drawing = drawings[at.value];
   return (
     <section class="move" aria-labelledby="move-show">
       <h2 id="move-show">{say('move.show')}</h2>
-      {drawing && (
-        <QrCode drawing={drawing} label={say('move.code', { number: at.value + 1, total: parts.length })} />
-      )}
+      <ShownSeries
+        series={series}
+        codesPerSecond={CODES_PER_SECOND}
+        label={say('move.code', { total: series.total })}
+      />
       <p class="move-comparison">{say('comparison', { code: comparison })}</p>
       <p>{say('move.showText')}</p>
     </section>

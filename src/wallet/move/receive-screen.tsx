@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/components/spinner.tsx';
 import { drawText } from '../../ui/draw-qr.ts';
 import { keepScannerOffline } from '../../ui/keep-offline.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { receiveSeries, type SeriesProgress } from '../../ui/series/code-series.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
 import { t } from '../../ui/words.ts';
 import { type Restored, restoreContent } from '../backup/backup.ts';
@@ -15,7 +16,6 @@ import { StorageError, type StorageErrorCode } from '../storage.ts';
 import { StorageNotice } from '../storage-notice.tsx';
 import { comparisonCode, newReceiver, openFrom, type Receiver } from './envelope.ts';
 import './move.css';
-import { type Collected, collect, whole } from './code-series.ts';
 import { sayOfMove as say } from './move-words.ts';
 
 interface Arrived {
@@ -27,7 +27,8 @@ interface Arrived {
 export function ReceiveScreen() {
   const receiver = useSignal<Receiver | undefined>(undefined);
   const scanning = useSignal(false);
-  const collected = useSignal<Collected | undefined>(undefined);
+  const series = useRef(receiveSeries('WALLET'));
+  const progress = useSignal<SeriesProgress | undefined>(undefined);
   const arrived = useSignal<Arrived | undefined>(undefined);
   const restored = useSignal<Restored | undefined>(undefined);
   const problem = useSignal<StorageErrorCode | 'damaged' | undefined>(undefined);
@@ -35,7 +36,8 @@ export function ReceiveScreen() {
 
   const begin = async () => {
     scanning.value = false;
-    receiver.value = collected.value = arrived.value = problem.value = undefined;
+    series.current = receiveSeries('WALLET');
+    receiver.value = progress.value = arrived.value = problem.value = undefined;
     receiver.value = await newReceiver();
   };
   useEffect(() => {
@@ -44,11 +46,12 @@ export function ReceiveScreen() {
   }, []);
 
   const take = async (text: string) => {
-    const before = collected.value;
-    collected.value = collect(before, text);
-    const sealed = collected.value !== before && collected.value && whole(collected.value);
     const { value: own } = receiver;
-    if (!sealed || !own || arrived.value) return;
+    if (!own || arrived.value) return;
+    progress.value = series.current.take(text);
+    const whole = await series.current.whole();
+    if (!whole) return;
+    const sealed = whole === 'damaged' ? '' : new TextDecoder().decode(whole);
     const content = await openFrom(own, sealed);
     if (content === undefined) problem.value = 'damaged';
     else arrived.value = { content, comparison: await comparisonCode(own.keyCode, sealed) };
@@ -62,7 +65,7 @@ export function ReceiveScreen() {
     }
   };
 
-  const { value: has } = collected;
+  const { value: has } = progress;
   return (
     <Screen
       title={say('receive.title')}
@@ -71,9 +74,7 @@ export function ReceiveScreen() {
       actions={restored.value && <LinkButton href="/">{say('receive.open')}</LinkButton>}
     >
       <div class="move-status" role="status">
-        {scanning.value && has && (
-          <p>{say('receive.progress', { have: has.pieces.size, total: has.total })}</p>
-        )}
+        {scanning.value && has && <p>{say('receive.progress', { ...has })}</p>}
         {problem.value === 'damaged' && (
           <Notice tone="problem" code="damaged">
             <p>{say('receive.damaged')}</p>
