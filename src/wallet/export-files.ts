@@ -1,6 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { verify } from '../certificate/verify.ts';
 import { trustState } from '../ui/cached-trust.ts';
+import { canShareFile } from '../ui/share-files.ts';
 import { cardPicture } from './card-picture.ts';
 import { healthCardFile } from './health-card-file.ts';
 
@@ -98,21 +99,5 @@ const PROBES: Record<ExportWay, readonly [name: string, type: string]> = {
 
 /** Whether this browser hands such files to other apps. */
 export function canShareAs(way: ExportWay): boolean {
-  const [name, type] = PROBES[way];
-  return navigator.canShare?.({ files: [new File([''], name, { type })] }) ?? false;
-}
-
-/**
- * Hands files to another app.
- *
- * @returns false where the browser wants another touch for it.
- */
-export async function shareFiles(files: readonly File[]): Promise<boolean> {
-  try {
-    await navigator.share({ files: [...files] });
-    return true;
-  } catch (error) {
-    // Anything else than a touch that is too long ago is the person's own choice, or the other app's.
-    return !(error instanceof DOMException && error.name === 'NotAllowedError');
-  }
+  return canShareFile(...PROBES[way]);
 }

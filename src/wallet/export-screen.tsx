@@ -7,6 +7,7 @@ import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
 import { keepPaperOffline } from '../ui/keep-offline.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { shareFiles } from '../ui/share-files.ts';
 import { t } from '../ui/words.ts';
 import { formChosenLast } from './chosen-form.ts';
 import { CertificateChoice, type Choice, WayChoice } from './export-choices.tsx';
@@ -17,7 +18,6 @@ import {
   type Exported,
   type ExportWay,
   exportFiles,
-  shareFiles,
 } from './export-files.ts';
 import { PrintIcon, ShareIcon } from './export-icons.tsx';
 import { type Outcome, Told } from './export-outcome.tsx';
