@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { LARGEST } from '../certificate/cards.ts';
 import { expectNoFindings } from './axe.ts';
@@ -6,7 +5,7 @@ import { blankFrame, browserPlaying, browserSeeing } from './camera.ts';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
-import { writeVideo } from './video.ts';
+import { seenOnScreen, writeVideo } from './video.ts';
 
 const { name } = LARGEST.holder;
 const PIN = '280519';
@@ -31,17 +30,6 @@ async function setPin(page: Page): Promise<void> {
   await dialog.getByLabel('Nhập lại mã PIN').fill(PIN);
   await dialog.getByRole('button', { name: 'Đặt mã PIN' }).click();
   await expect(page.getByRole('button', { name: 'Khóa ngay' })).toBeVisible();
-}
-
-/** A screenshot of a code as a camera sees it from a little way off. */
-async function seen(png: Buffer): Promise<Uint8Array> {
-  const [side, margin] = [720, 50];
-  const context = createCanvas(side, side).getContext('2d');
-  context.fillStyle = '#bbb';
-  context.fillRect(0, 0, side, side);
-  const image = await loadImage(png);
-  context.drawImage(image, margin, margin, side - 2 * margin, side - 2 * margin);
-  return context.getImageData(0, 0, side, side).data.filter((_, at) => at % 4 === 0) as unknown as Uint8Array;
 }
 
 const lockTitle = (page: Page) => page.getByRole('heading', { name: 'Ví đang khóa' });
@@ -370,7 +358,7 @@ test(
     await receiving.goto('/receive');
     const key = await receiving.getByRole('img', { name: 'Mã QR của máy này' }).screenshot();
 
-    const oldPhone = await browserSeeing([{ frame: await seen(key), seconds: 2 }]);
+    const oldPhone = await browserSeeing([{ frame: await seenOnScreen(key), seconds: 2 }]);
     const moving = await (await oldPhone.newContext(opened)).newPage();
     const { genuine } = await codes(issuerUrl(baseURL), {
       ...LARGEST,
@@ -395,7 +383,7 @@ test(
     const number = await moving.getByText('Số so sánh').textContent();
 
     const frames = [];
-    for (const picture of shown.values()) frames.push(await seen(picture));
+    for (const picture of shown.values()) frames.push(await seenOnScreen(picture));
     writeVideo(path, { ...video, frames: frames.flatMap((frame) => [frame, frame, frame]) });
     await oldPhone.close();
     await receiving.getByRole('button', { name: 'Máy cũ đã quét xong' }).click();

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { create } from 'qrcode';
 
 /** What a camera sees: brightness, row by row, of one frame after the other. */
@@ -23,6 +23,17 @@ export function writeVideo(path: string, { width, height, framesPerSecond, frame
     writeSync(file, colourless);
   }
   closeSync(file);
+}
+
+/** A screenshot of a code as a camera sees it from a little way off, 720 pixels square. */
+export async function seenOnScreen(png: Buffer): Promise<Uint8Array> {
+  const [side, margin] = [720, 50];
+  const context = createCanvas(side, side).getContext('2d');
+  context.fillStyle = '#bbb';
+  context.fillRect(0, 0, side, side);
+  const image = await loadImage(png);
+  context.drawImage(image, margin, margin, side - 2 * margin, side - 2 * margin);
+  return context.getImageData(0, 0, side, side).data.filter((_, at) => at % 4 === 0) as unknown as Uint8Array;
 }
 
 /** How a code lies in a frame. */
