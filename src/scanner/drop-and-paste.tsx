@@ -11,7 +11,14 @@ const isEditable = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea') !== null;
 
 /** Takes whatever is dropped or pasted anywhere on the page, and shows the whole page as the target meanwhile. */
-export function DropAndPaste({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function DropAndPaste({
+  label,
+  onFiles,
+}: {
+  /** What may be dropped, where it is not pictures and certificates. */
+  label?: string;
+  onFiles: (files: readonly File[]) => void;
+}) {
   const dragging = useSignal(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -53,7 +60,7 @@ export function DropAndPaste({ onFiles }: { onFiles: (files: readonly File[]) =>
     <div class="drop-target">
       <p>
         <FileIcon />
-        {t('files.drop')}
+        {label ?? t('files.drop')}
       </p>
     </div>
   ) : null;

@@ -41,6 +41,7 @@ const SCREENS = [
   /^\/card\/[\w-]+(\/code)?$/,
   /^\/(export|travel)(\/[\w-]+)?$/,
   /^\/(offer|waiting)\/[\w-]+$/,
+  /^\/verify\/trust(\/(show|scan))?$/,
   /^\/work(\/[a-z]+(\/\d+)?)?$/,
 ];
 

@@ -1,8 +1,8 @@
 import { base64url } from 'jose';
 import { PATHS, TRUST_PART_FILE, trustPartPath } from '../contract.ts';
 import { partDigest } from '../trust/part-digest.ts';
+import { TRUST_CACHE } from './trust-cache.ts';
 
-const CACHE = 'vi-vacxin-trust';
 /** Where a bundle waits until all its parts are here: half of one would be of no use without a network. */
 const NEXT = `${PATHS.trustBundle}?next`;
 
@@ -15,7 +15,7 @@ export async function answerTrust(path: string, request: Request, event: Extenda
     if (response.ok) event.waitUntil(keep(path, response.clone()));
     return response;
   } catch (error) {
-    const kept = await (await caches.open(CACHE)).match(path);
+    const kept = await (await caches.open(TRUST_CACHE)).match(path);
     if (!kept) throw error;
     // Without its headers: the time that a kept answer bears is not the time.
     return new Response(kept.body);
@@ -46,7 +46,7 @@ async function answerPart(
   request: Request,
   event: ExtendableEvent,
 ): Promise<Response> {
-  const kept = await (await caches.open(CACHE)).match(path);
+  const kept = await (await caches.open(TRUST_CACHE)).match(path);
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) {
@@ -120,7 +120,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /** One after another, so that none forgets what another has just begun to keep. */
 function inTurn(work: (cache: Cache) => Promise<void>): Promise<void> {
-  const mine = turn.then(async () => work(await caches.open(CACHE)));
+  const mine = turn.then(async () => work(await caches.open(TRUST_CACHE)));
   turn = mine.catch(() => {});
   return mine;
 }

@@ -87,8 +87,8 @@ async function ask(files: PublishedFiles): Promise<RefreshAnswer> {
     const { issuedAtSeconds } = offered;
     await noteClock(serviceSeconds === undefined ? undefined : { serviceSeconds, issuedAtSeconds });
     const answer = await takeUp(text, offered, files);
-    // An answer that bears no time is the copy that the service worker has kept.
-    return answer.kind === 'same' && files === fromNetwork && serviceSeconds === undefined
+    // An answer that bears no time is the copy that the service worker has kept, older than what was carried here since.
+    return answer.kind !== 'newer' && files === fromNetwork && serviceSeconds === undefined
       ? { kind: 'unreachable' }
       : answer;
   } catch (error) {

@@ -32,7 +32,8 @@ const theKeeper = () => {
 let started: Promise<void> | undefined;
 let refreshing: Promise<unknown> = Promise.resolve();
 
-const roots = (): RootKey[] =>
+/** By which statuses are believed. */
+export const statusRoots = (): RootKey[] =>
   pinnedRoots().map(({ kid = '', x = '', y = '' }) => ({ kid, jwk: { kty: 'EC', crv: 'P-256', x, y } }));
 
 /** Loads what is kept, or what is published at first, and from then on keeps it fresh. Later calls wait for the first. */
@@ -44,7 +45,7 @@ export function loadStatuses(): Promise<void> {
 async function loadKept(): Promise<void> {
   try {
     const keeper = await theKeeper();
-    await keeper.load(roots());
+    await keeper.load(statusRoots());
     if (keeper.known().own) knownStatuses.value = keeper.known();
   } catch {}
 }
@@ -86,7 +87,8 @@ async function refresh(files: PublishedFiles): Promise<StatusProblem | undefined
   try {
     const keeper = await theKeeper();
     const state = trustState.value;
-    const problem = state.status === 'ready' ? await keeper.refresh(state.bundle, roots(), files) : undefined;
+    const problem =
+      state.status === 'ready' ? await keeper.refresh(state.bundle, statusRoots(), files) : undefined;
     knownStatuses.value = keeper.known();
     return problem;
   } catch {

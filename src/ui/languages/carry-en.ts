@@ -1,0 +1,132 @@
+import type { Translation } from '../words.ts';
+import type { vi } from './carry-vi.ts';
+
+/** The same in English. */
+export const en: Translation<typeof vi> = {
+  title: 'Keys on this device',
+  lead: 'Certificates are checked by these keys, without a network.',
+  back: 'Check certificates',
+  state: {
+    title: 'Age of the keys',
+    noneTitle: 'There are no keys on this device yet',
+    noneText:
+      'No certificate can be judged yet. Connect to a network and press “Refresh now”, or take keys from another device.',
+    new: 'Keys just issued',
+    fresh: 'Keys are fresh, issued {age} ago',
+    ageing: 'Keys are {age} old, refresh soon',
+    stale: 'Keys are too old: {age}',
+    staleText:
+      'Certificates that would be valid are only “cannot tell” now. Refresh, or take keys from another device.',
+  },
+  facts: {
+    version: 'Version of the keys',
+    issued: 'Issued',
+    stale: 'Too old from',
+    own: 'Our own issuer',
+    coverage: 'Can be checked',
+    coverageText: '{issuers} issuers of {countries} countries, {keys} keys',
+    statuses: 'Revocations',
+    statusesText: 'version {version}, issued {age} ago',
+    noStatuses: 'none yet',
+    rules: 'Entry rules',
+    rulesText: 'of {countries} countries, fetched on {day}',
+    noRules: 'none yet',
+    lastTry: 'Last asked',
+  },
+  refresh: {
+    now: 'Refresh now',
+    newer: 'There are new keys, version {version}.',
+    same: 'The keys are the newest already, version {version}.',
+    older: 'The service offers older keys, version {version}, which are not taken. Tell your administrator.',
+    unreachable: 'No network, or the service does not answer. The keys here still work; their age is above.',
+    refused: 'The keys on offer cannot be used and are not taken. Tell your administrator.',
+    statusesBehind: 'Newer revocations could not be had, though.',
+  },
+  country: {
+    title: 'Which countries can be checked?',
+    label: 'Country',
+    hint: 'Type the name or the two letters of a country',
+    yes: 'Can be checked: {keys} keys ({families})',
+    no: 'Cannot be checked: there is no key',
+    none: 'No country has such a name.',
+    families: {
+      shc: 'SMART Health Cards',
+      hcert: 'codes of the EU and WHO',
+      nzcp: 'NZ COVID Pass',
+      'vds-nc': 'VDS-NC',
+      divoc: 'DIVOC',
+    },
+  },
+  give: {
+    title: 'Take to another device',
+    text: 'For a device that is never online: by a file, or by a series of codes that it scans.',
+    save: 'Save the file',
+    share: 'Send the file',
+    show: 'Show the codes',
+    saved: 'Saved as {name}.',
+    failed: 'The keys could not all be gathered. Connect to a network, press “Refresh now” and try again.',
+    nothing: 'There are no keys here to take along.',
+  },
+  take: {
+    title: 'Take from another device',
+    text: 'Only newer keys are taken, signed by whom this device believes. If that fails, the keys here stay as they are.',
+    file: 'File with keys from another device',
+    choose: 'Choose a file',
+    drop: 'Drop the file with keys here',
+    scan: 'Scan the codes',
+  },
+  show: {
+    title: 'Codes for another device',
+    lead: 'On the other device, open “Keys on this device”, choose “Scan the codes”, and point it here.',
+    amount: 'What to take',
+    own: 'Keys of Viet Nam and revocations',
+    ownText: 'for a device that has the other countries’ keys',
+    all: 'Everything',
+    allText: 'for a device that has nothing',
+    time: 'about {time}',
+    code: 'Codes with keys, that keep changing',
+    enough: 'At least {total} codes are needed. Any may be missed; later ones make up for it.',
+    speed: 'Speed',
+    perSecond: { one: '{count} code a second', other: '{count} codes a second' },
+    pause: 'Pause',
+    goOn: 'Go on',
+    tooLarge: 'There are too many keys for codes. Take a file instead.',
+    gathering: 'Gathering the keys…',
+  },
+  scan: {
+    title: 'Scan the codes of another device',
+    lead: 'On the other device, choose “Show the codes”. Hold this one before that screen; you may pause and go on.',
+    waiting: 'No code of a series yet.',
+    progress: '{have} of {total} codes are here, {missing} are missing. Any next one will do.',
+    bar: 'What has come',
+    spoken: '{percent} are here',
+    checking: 'All codes are here, checking signatures…',
+    done: 'See the keys on this device',
+    again: 'Scan again from the start',
+  },
+  taken: {
+    newer: 'New keys were taken, version {version}.',
+    same: 'This device has the keys of version {version} already.',
+    older:
+      'The keys brought are old, version {version}, and were not taken. This device keeps version {own}.',
+    incomplete:
+      'Keys of other countries are missing that this device does not have. Take it again with “Everything”. The keys here stay as they are.',
+    none: 'There are no keys in it. Take the file from “Take to another device”.',
+    'no-root':
+      'This device does not know yet whom to believe. Open the app once with a network, then take it again.',
+    'other-root':
+      'The keys brought were signed by somebody this device does not believe, and were not taken. Tell your administrator.',
+    damaged:
+      'The keys brought are damaged or were changed, and nothing was taken. Get them from the other device again.',
+    'not-a-file': 'This is no file with keys. Choose the .zip file from “Take to another device”.',
+    'damaged-file': 'The file is damaged or incomplete, and nothing was taken. Copy it again.',
+    'too-large':
+      'The file is larger than any with keys and was not opened. Take the file from “Take to another device”.',
+  },
+  takenStatuses: {
+    newer: 'New revocations were taken, version {version}.',
+    'not-newer': 'The revocations brought are not newer than those here.',
+    none: 'There are no revocations in it.',
+    refused: 'The revocations brought cannot be used and were not taken ({code}).',
+  },
+};
