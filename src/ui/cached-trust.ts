@@ -31,6 +31,10 @@ export type RefreshAnswer =
   /** Refused: not signed by our root, or not what it should be. */
   | { readonly kind: 'refused'; readonly code: TrustErrorCode };
 
+/** What came of asking the network last, since the app was opened. */
+export const lastTry: Signal<{ readonly at: Date; readonly answer: RefreshAnswer } | undefined> =
+  signal(undefined);
+
 /** Loaded after the first screen, which needs none of it. */
 const refreshing = () => import('./refresh-trust.ts');
 

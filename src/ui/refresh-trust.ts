@@ -6,7 +6,14 @@ import { afterAnswer, afterClock, passedBy } from '../trust/clock.ts';
 import { partDigest } from '../trust/part-digest.ts';
 import { trustFrom } from '../trust/trust.ts';
 import { TrustError } from '../trust/trust-error.ts';
-import { type RefreshAnswer, timeSeen, trustRefusal, trustRoots, trustState } from './cached-trust.ts';
+import {
+  lastTry,
+  type RefreshAnswer,
+  timeSeen,
+  trustRefusal,
+  trustRoots,
+  trustState,
+} from './cached-trust.ts';
 import { downloadBundle, downloadRoots } from './download-trust.ts';
 import {
   readKeptParts,
@@ -66,6 +73,7 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 async function refresh(files: PublishedFiles): Promise<RefreshAnswer> {
   await takeUpKept();
   const answer = await ask(files);
+  if (files === fromNetwork) lastTry.value = { at: new Date(), answer };
   // What was carried here and is no good is the business of who carried it.
   if (files === fromNetwork && answer.kind !== 'unreachable') {
     trustRefusal.value = answer.kind === 'refused' ? answer.code : undefined;

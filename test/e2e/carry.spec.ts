@@ -145,7 +145,7 @@ test(
       await expect(device.getByText(/Đã nhận danh sách thu hồi mới, phiên bản \d/)).toBeVisible();
       await expect(device.getByRole('heading', { name: 'Khóa còn mới, cấp 1 giờ trước' })).toBeVisible();
       await device.getByLabel('Tên nước').fill('viet');
-      await expect(fact(device, 'Việt Nam')).toHaveText('Kiểm tra được: 40 khóa (SMART Health Card)');
+      await expect(fact(device, 'Việt Nam')).toHaveText('Kiểm tra được, số khóa: 40 (SMART Health Card)');
       await expectNoFindings(device, 'trust');
 
       // What was taken stays, and can be carried on from here, still without a network.

@@ -1,6 +1,7 @@
 import type { TrustBundle } from '../../trust/bundle.ts';
 import { coverageOf } from '../../trust/coverage.ts';
 import { readRuleBook } from '../../trust/rules/rule-book.ts';
+import { lastTry } from '../../ui/cached-trust.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { formatDayOf, formatDuration, formatNumber } from '../../ui/formats.ts';
 import { language, t } from '../../ui/words.ts';
@@ -41,6 +42,7 @@ function Facts({ bundle, now }: { bundle: TrustBundle; now: Date }) {
       <Fact name={say('facts.coverage')}>{say('facts.coverageText', { issuers, keys, countries })}</Fact>
       <Fact name={say('facts.statuses')}>{statusWords(now)}</Fact>
       <Fact name={say('facts.rules')}>{ruleWords(bundle.rules)}</Fact>
+      <Fact name={say('facts.lastTry')}>{tryWords()}</Fact>
     </dl>
   );
 }
@@ -69,9 +71,21 @@ function ruleWords(rules: unknown): string {
   });
 }
 
-/** A day with its time, where the device is. */
-export function formatInstant(seconds: number): string {
-  const instant = new Date(seconds * 1000);
-  const time = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return `${formatDayOf(instant)} ${time.format(instant)}`;
+function tryWords(): string {
+  const tried = lastTry.value;
+  if (!tried) return say('facts.noTry');
+  const { answer } = tried;
+  const time = formatTime(tried.at);
+  return answer.kind === 'refused'
+    ? say('tries.refused', { time, code: answer.code })
+    : say(`tries.${answer.kind}`, { time });
 }
+
+/** A day with its time, where the device is. */
+function formatInstant(seconds: number): string {
+  const instant = new Date(seconds * 1000);
+  return `${formatDayOf(instant)} ${formatTime(instant)}`;
+}
+
+const formatTime = (instant: Date): string =>
+  new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(instant);
