@@ -5,7 +5,8 @@ import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts'
 import type { TrustedIssuer } from '../../src/certificate/verify.ts';
 import { PATHS } from '../../src/contract.ts';
 import { signTrustBundle } from '../../src/trust/bundle.ts';
-import { packCarriedFile } from '../../src/verifier/carry/carried-file.ts';
+import type { PartLengths } from '../../src/trust/bundle-parts.ts';
+import { packCarriedFile, readCarriedFile } from '../../src/verifier/carry/carried-file.ts';
 import { publication } from '../trust/status/publication.ts';
 import { expectNoFindings } from './axe.ts';
 import { blankFrame, browserPlaying } from './camera.ts';
@@ -40,6 +41,7 @@ async function bundleOf(
   root: Signer,
   version: number,
   ageSeconds: number,
+  parts: PartLengths = new Map(),
 ) {
   const nowSeconds = Math.floor(Date.now() / 1000);
   const jwt = await signTrustBundle(
@@ -49,6 +51,7 @@ async function bundleOf(
       expiresAtSeconds: nowSeconds + 30 * DAY_SECONDS,
       policy: { freshSeconds: DAY_SECONDS, staleSeconds: 7 * DAY_SECONDS },
       issuers,
+      parts,
       status: { lists: 'https://example.vn/{shard}', set: 'set', deltas: 'deltas' },
     },
     root,
@@ -84,6 +87,12 @@ async function cutOff(context: BrowserContext, url: string): Promise<Page> {
   await expect(page.getByRole('heading', { name: 'Khóa kiểm tra trên máy này' })).toBeVisible();
   return page;
 }
+
+const contentOf = (path: string) =>
+  [...readCarriedFile(readFileSync(path))].map(([name, bytes]) => [
+    name,
+    Buffer.from(bytes).toString('base64'),
+  ]);
 
 const fact = (page: Page, name: string) =>
   page.locator('.trust-facts > div', { has: page.getByText(name, { exact: true }) }).locator('dd');
@@ -125,6 +134,7 @@ test(
       const stranger = await rootKey();
       const others = await bundleOf([issuer], stranger.signer, 9, 0);
       const broken = await bundleOf([issuer], root.signer, 9, 0);
+      const partial = await bundleOf([issuer], root.signer, 9, 0, new Map([['A'.repeat(43), 20]]));
       broken[broken.length - 30] = (broken[broken.length - 30] ?? 0) ^ 1;
       const refused: readonly [Uint8Array, string][] = [
         [new TextEncoder().encode('phở bò'), 'Đây không phải tệp khóa.'],
@@ -132,6 +142,7 @@ test(
         [packCarriedFile(new Map([[PATHS.statusSet, broken]])), 'Không có khóa nào ở trong.'],
         [packCarriedFile(new Map([[PATHS.trustBundle, others]])), 'do nơi khác ký'],
         [packCarriedFile(new Map([[PATHS.trustBundle, broken]])), 'bị hỏng hoặc bị sửa'],
+        [packCarriedFile(new Map([[PATHS.trustBundle, partial]])), 'Thiếu khóa của các nước khác'],
         [old, 'là bản cũ, phiên bản 1, nên không nhận. Máy vẫn giữ phiên bản 2.'],
       ];
       for (const [bytes, words] of refused) {
@@ -153,7 +164,7 @@ test(
       await expect(fact(device, 'Phiên bản khóa')).toHaveText('3');
       const again = device.waitForEvent('download');
       await device.getByRole('button', { name: 'Lưu tệp' }).click();
-      expect(readFileSync(await (await again).path()).equals(readFileSync(path))).toBe(true);
+      expect(contentOf(await (await again).path())).toEqual(contentOf(path));
       await device.setInputFiles('input[type=file]', path);
       await expect(device.getByText('Máy này đã có đúng khóa phiên bản 3.')).toBeVisible();
     } finally {

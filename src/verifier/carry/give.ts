@@ -2,14 +2,14 @@ import { deltaPath, PATHS, TRUST_PART_FILE } from '../../contract.ts';
 import { statusSteps } from '../../trust/status/status-steps.ts';
 import { keptTrustFiles, trustState } from '../../ui/cached-trust.ts';
 import { fromNetwork } from '../../ui/published-files.ts';
-import { keepPublished } from '../../ui/trust-cache.ts';
+import { keepPublishedStatuses } from '../../ui/trust-cache.ts';
 import { statusRoots } from '../status/verifier-status.ts';
 import type { CarriedFiles } from './carried-file.ts';
-
-const STATUS_FOLDER = '/trust/status/';
+import { inTurn } from './in-turn.ts';
 
 /** `own`: without the keys and revocations of other countries, for a device that has those keys already. */
 export type Amount = 'own' | 'all';
+type Givable = Readonly<Record<Amount, CarriedFiles>>;
 
 /**
  * Gathers what this device believes, as it was signed, for a device that is never online. Without a network, statuses
@@ -17,7 +17,9 @@ export type Amount = 'own' | 'all';
  *
  * @returns undefined where there is no bundle.
  */
-export async function gather(): Promise<Readonly<Record<Amount, CarriedFiles>> | undefined> {
+export const gather = (): Promise<Givable | undefined> => inTurn(gatherNow);
+
+async function gatherNow(): Promise<Givable | undefined> {
   const kept = new Map(await keptTrustFiles());
   kept.delete(PATHS.trustRoot);
   if (!kept.has(PATHS.trustBundle)) return undefined;
@@ -43,6 +45,6 @@ async function statusFiles(): Promise<Record<'own' | 'foreign', CarriedFiles>> {
   const lists = isNamed ? await fromNetwork(PATHS.foreignRevocations).catch(() => undefined) : undefined;
   const foreign = new Map(lists ? [[PATHS.foreignRevocations, lists]] : []);
   // Deltas that are there are of the set that is there, or nobody could use either.
-  if (step.value === undefined) await keepPublished(new Map([...own, ...foreign]), STATUS_FOLDER);
+  if (step.value === undefined) await keepPublishedStatuses(new Map([...own, ...foreign]));
   return { own, foreign };
 }

@@ -29,7 +29,7 @@ export function ShowScreen() {
   const amount = useSignal<Amount>('own');
   useEffect(() => {
     void loadTrust().then(async () => {
-      const files = await gather();
+      const files = await gather().catch(() => undefined);
       if (!files) {
         offered.value = 'nothing';
         return;

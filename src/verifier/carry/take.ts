@@ -1,9 +1,10 @@
 import { PATHS } from '../../contract.ts';
 import { refreshTrust, trustState } from '../../ui/cached-trust.ts';
 import type { PublishedFiles } from '../../ui/published-files.ts';
-import { keepPublished } from '../../ui/trust-cache.ts';
+import { keepPublishedStatuses } from '../../ui/trust-cache.ts';
 import { knownStatuses, refreshStatuses } from '../status/verifier-status.ts';
 import { CarriedError, type CarriedErrorCode, type CarriedFiles, readCarriedFile } from './carried-file.ts';
+import { inTurn } from './in-turn.ts';
 
 /** What has become of carried trust. Only after `newer` is anything believed that was not before. */
 export type TakenTrust =
@@ -27,7 +28,9 @@ export interface Taken {
  * Takes what was carried here as the network's files are taken: the pinned root's signatures, versions that only rise
  * and digests decide. Whatever it is, what is here stays until something newer is whole.
  */
-export async function takeCarried(packed: Uint8Array): Promise<Taken> {
+export const takeCarried = (packed: Uint8Array): Promise<Taken> => inTurn(() => takeNow(packed));
+
+async function takeNow(packed: Uint8Array): Promise<Taken> {
   let carried: CarriedFiles;
   try {
     carried = readCarriedFile(packed);
@@ -44,10 +47,9 @@ export async function takeCarried(packed: Uint8Array): Promise<Taken> {
     return bytes;
   };
   const trust = await takeTrust(files, asked);
-  if (trust.kind === 'newer' || trust.kind === 'same') await keepPublished(below(PATHS.trustBundle, carried));
   if (!['newer', 'same', 'older'].includes(trust.kind)) return { trust };
   const statuses = await takeStatuses(files, carried);
-  if (statuses.kind === 'newer') await keepPublished(below(STATUS_FOLDER, carried), STATUS_FOLDER);
+  if (statuses.kind === 'newer') await keepPublishedStatuses(carried);
   return { trust, statuses };
 }
 
@@ -74,10 +76,6 @@ async function takeStatuses(files: PublishedFiles, carried: CarriedFiles): Promi
   const isNotNewer = problem === undefined || problem === 'older' || problem === 'unreachable';
   return isNotNewer ? { kind: 'not-newer' } : { kind: 'refused', code: problem };
 }
-
-const STATUS_FOLDER = '/trust/status/';
-const below = (folder: string, carried: CarriedFiles): CarriedFiles =>
-  new Map([...carried].filter(([path]) => path.startsWith(folder)));
 
 /** The version that is believed now. */
 export const ownVersion = (): number => {
