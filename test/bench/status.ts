@@ -1,14 +1,22 @@
 /**
  * How small the status of a hundred million certificates is, and how fast it is looked up: `npm run bench:status`
  * (`-- --certificates N`, `--revoked N`, `--changes N`). Beside each size stands the information-theoretic bound, the
- * logarithm of the number of sets there are, computed in the same run. Results in docs/speed.md.
+ * logarithm of the number of sets there are, computed in the same run; what a device keeps and does stands beside its limits. Results in docs/speed.md.
  */
 import { Console } from 'node:console';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { deserialize, serialize, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { deflateSync } from 'node:zlib';
 import { generateSigningKey, importSigner } from '../../src/certificate/keys.ts';
 import { encodeSet } from '../../src/trust/status/golomb-rice.ts';
+import {
+  currentStatus,
+  type HeldStatus,
+  heldVersion,
+  readHeldStatus,
+} from '../../src/trust/status/held-status.ts';
 import {
   applyDelta,
   type OfflineStatus,
@@ -20,6 +28,9 @@ import {
 } from '../../src/trust/status/offline-status.ts';
 import { SHARD_INDEXES, signStatusList } from '../../src/trust/status/status-list.ts';
 
+// Memory is counted after what is not needed any more has gone.
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 const { table: show } = new Console(process.stdout);
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -148,3 +159,50 @@ show({
     'making it ready for look-ups': Math.round(lookUp.ms),
   },
 });
+
+// What a verifier keeps, by its own code: the set and the day's delta, and the same after the delta has been closed.
+const LIMITS = { storedBytes: 150_000, lookUpNs: 10_000, deltaStepMs: 1_000, memoryBytes: 300_000 };
+const roundTrip = (held: HeldStatus) => {
+  const stored = serialize(held);
+  const again = readHeldStatus(deserialize(stored));
+  if (!again || heldVersion(again) !== heldVersion(held)) throw new Error('what was kept cannot be read');
+  return stored.length;
+};
+const openDay = { base: read.result, delta: change };
+const stored = roundTrip(openDay);
+const storedClosed = roundTrip({ base: applied.result });
+const step = await timed(async () => {
+  const next = applyDelta(read.result, await readDelta(delta, roots));
+  if (!next) throw new Error('the delta does not fit');
+  return statusLookUp(next);
+});
+const memory = await memoryOf(() => statusLookUp(currentStatus(openDay)));
+const limited = (value: number, limit: number, unit: string) => ({
+  value: `${value.toLocaleString('en')} ${unit}`,
+  limit: `${limit.toLocaleString('en')} ${unit}`,
+  'of the limit': Number((value / limit).toFixed(3)),
+});
+show({
+  'kept on a device, with the day’s delta': limited(stored, LIMITS.storedBytes, 'B'),
+  'kept on a device, the day closed': limited(storedClosed, LIMITS.storedBytes, 'B'),
+  'a look-up': limited(coded['ns a look-up'], LIMITS.lookUpNs, 'ns'),
+  'a delta’s step, with its signature': limited(Math.round(step.ms), LIMITS.deltaStepMs, 'ms'),
+  'ready for look-ups, in memory': limited(memory, LIMITS.memoryBytes, 'B'),
+});
+
+/** Bytes that stay once something has been made. */
+async function memoryOf(make: () => unknown): Promise<number> {
+  const used = async () => {
+    for (let round = 0; round < 5; round++) {
+      collectGarbage();
+      // Buffers go a little later.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = await used();
+  const made = make();
+  const after = await used();
+  return made ? after - before : 0;
+}

@@ -24,45 +24,50 @@ export class CodedSetError extends Error {
 export function encodeSet(indexes: ArrayLike<number>): CodedSet {
   const count = indexes.length;
   if (count === 0) return EMPTY_SET;
-  const riceBits = bestRiceBits(indexes);
-  const unary = (gap: number) => Math.floor(gap / 2 ** riceBits);
-  let length = count * (riceBits + 1);
-  for (const gap of gapsOf(indexes)) length += unary(gap);
+  const gaps = gapsOf(indexes);
+  const { riceBits, bits: length } = shortest(gaps, indexes[count - 1] ?? 0);
   const bits = new Uint8Array(Math.ceil(length / 8));
+  const divisor = 2 ** riceBits;
   let at = 0;
-  const write = (bit: number) => {
-    if (bit) bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
+  const writeOne = () => {
+    bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
     at++;
   };
-  for (const gap of gapsOf(indexes)) {
-    for (let ones = unary(gap); ones > 0; ones--) write(1);
-    write(0);
-    for (let bit = riceBits - 1; bit >= 0; bit--) write(Math.floor(gap / 2 ** bit) % 2);
+  for (const gap of gaps) {
+    for (let ones = Math.floor(gap / divisor); ones > 0; ones--) writeOne();
+    at++;
+    for (let bit = divisor / 2; bit >= 1; bit /= 2) {
+      if (Math.floor(gap / bit) % 2) writeOne();
+      else at++;
+    }
   }
   return { count, riceBits, bits };
 }
 
-function* gapsOf(indexes: ArrayLike<number>): Generator<number> {
+function gapsOf(indexes: ArrayLike<number>): Uint32Array {
+  const gaps = new Uint32Array(indexes.length);
   let before = -1;
   for (let place = 0; place < indexes.length; place++) {
     const index = indexes[place] ?? 0;
     if (!(index > before)) throw new RangeError('indexes must ascend');
-    yield index - before - 1;
+    gaps[place] = index - before - 1;
     before = index;
   }
+  return gaps;
 }
 
-/** The number of bits for which the whole is shortest; it lies about where half of the gaps are shorter. */
-function bestRiceBits(indexes: ArrayLike<number>): number {
-  const lastIndex = indexes[indexes.length - 1] ?? 0;
-  const middle = Math.max(0, Math.round(Math.log2((Math.LN2 * (lastIndex + 1)) / indexes.length)));
-  const candidates = [middle - 1, middle, middle + 1].filter((bits) => bits >= 0);
-  const lengths = candidates.map((riceBits) => {
-    let length = indexes.length * (riceBits + 1);
-    for (const gap of gapsOf(indexes)) length += Math.floor(gap / 2 ** riceBits);
-    return length;
-  });
-  return candidates[lengths.indexOf(Math.min(...lengths))] ?? 0;
+/** The coding that is shortest, with its length; it lies about where half of the gaps are shorter. */
+function shortest(gaps: Uint32Array, lastIndex: number): { riceBits: number; bits: number } {
+  const middle = Math.max(0, Math.round(Math.log2((Math.LN2 * (lastIndex + 1)) / gaps.length)));
+  const lengths = [middle - 1, middle, middle + 1]
+    .filter((riceBits) => riceBits >= 0)
+    .map((riceBits) => {
+      const divisor = 2 ** riceBits;
+      let bits = gaps.length * (riceBits + 1);
+      for (const gap of gaps) bits += Math.floor(gap / divisor);
+      return { riceBits, bits };
+    });
+  return lengths.reduce((best, one) => (one.bits < best.bits ? one : best));
 }
 
 /** Where reading stands: after an index, at a bit. */

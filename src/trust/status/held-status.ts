@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CodedSetError, decodeSet } from './golomb-rice.ts';
-import { applyDelta, type OfflineStatus, STATUS_KINDS, type StatusDelta } from './offline-status.ts';
+import { applyDelta, fits, type OfflineStatus, STATUS_KINDS, type StatusDelta } from './offline-status.ts';
 
 /** What a device keeps of statuses: those at a version that deltas begin at, and what has changed since. Stays coded. */
 export interface HeldStatus {
@@ -50,8 +50,11 @@ export function readHeldStatus(kept: unknown): HeldStatus | undefined {
   if (!parsed.success) return undefined;
   const { base, delta } = parsed.output;
   try {
-    for (const kind of STATUS_KINDS) decodeSet(base.kinds[kind], base.universe);
-    return delta && !applyDelta(base, delta) ? undefined : parsed.output;
+    for (const { kinds, universe } of [base, ...(delta ? [delta] : [])]) {
+      for (const kind of STATUS_KINDS) decodeSet(kinds[kind], universe);
+    }
+    if (delta) decodeSet(delta.valid, delta.universe);
+    return delta && !fits(delta, base) ? undefined : parsed.output;
   } catch (error) {
     if (error instanceof CodedSetError) return undefined;
     throw error;

@@ -147,13 +147,17 @@ function checked<Result>(work: () => Result): Result {
   }
 }
 
+/** Whether a delta begins where a status is. */
+export const fits = (delta: StatusDelta, status: OfflineStatus): boolean =>
+  delta.from === status.version && delta.universe >= status.universe;
+
 /**
  * The status that a delta leads to.
  *
  * @returns undefined where the delta begins at another version: the whole set is needed then.
  */
 export function applyDelta(status: OfflineStatus, delta: StatusDelta): OfflineStatus | undefined {
-  if (delta.from !== status.version || delta.universe < status.universe) return undefined;
+  if (!fits(delta, status)) return undefined;
   const { version, issuedAtSeconds, universe } = delta;
   const changed = new Set<number>();
   for (const set of [delta.valid, ...STATUS_KINDS.map((kind) => delta.kinds[kind])]) {
