@@ -63,8 +63,13 @@ export function lastDoseOf({ documentNumber }: Example): {
   return { ...last, province: place.province };
 }
 
+/** Those whose certificates a test takes away, one for each try; nobody else looks them up. */
+export const peopleToRevoke = (): readonly Example[] => certifiedPeople().slice(-2);
+
 function oneOf(people: readonly Example[]): Example {
-  const person = people[randomInt(people.length)];
+  const reserved = new Set(peopleToRevoke().map(({ documentNumber }) => documentNumber));
+  const others = people.filter(({ documentNumber }) => !reserved.has(documentNumber));
+  const person = others[randomInt(others.length)];
   if (!person) throw new Error('the demo country has nobody to try');
   return person;
 }

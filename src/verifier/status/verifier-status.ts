@@ -9,6 +9,8 @@ import { fromNetwork, type PublishedFiles } from '../../ui/published-files.ts';
 export const knownStatuses: Signal<KnownStatuses | undefined> = signal(undefined);
 
 const REFRESH_EVERY_MS = 3_600_000;
+/** A device says that it is online before its network works. */
+const TRY_AGAIN_AFTER_MS = 60_000;
 
 /** What reads and keeps statuses comes after the screen: the camera is there before anything is judged. */
 async function openKeeper() {
@@ -53,21 +55,25 @@ async function loadKept(): Promise<void> {
 async function start(): Promise<void> {
   await loadTrust();
   await loadKept();
-  const ask = () => void refreshStatuses();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async () => {
+    const problem = await refreshStatuses();
+    clearTimeout(timer);
+    timer = setTimeout(ask, problem === 'unreachable' ? TRY_AGAIN_AFTER_MS : REFRESH_EVERY_MS);
+  };
   // Whenever another bundle has come, at first the one that is here: it may name statuses that the last one did not.
   let version: number | undefined;
   effect(() => {
     const state = trustState.value;
     if (state.status !== 'ready' || state.bundle.version === version) return;
     version = state.bundle.version;
-    ask();
+    void ask();
   });
-  if (version === undefined) ask();
-  setInterval(ask, REFRESH_EVERY_MS);
+  if (version === undefined) void ask();
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') ask();
+    if (document.visibilityState === 'visible') void ask();
   });
-  addEventListener('online', ask);
+  addEventListener('online', () => void ask());
   await refreshing;
 }
 
