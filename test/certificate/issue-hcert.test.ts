@@ -43,6 +43,8 @@ describe('an EU certificate of ours', () => {
       issuedAtSeconds: LARGEST.issuedAtSeconds,
       expiresAtSeconds: LARGEST.expiresAtSeconds,
       version: '1.3.0',
+      // By which it is revoked with the card that it is a twin of.
+      revocationId: LARGEST.revocationId,
       remarks: [],
     });
   });
