@@ -212,8 +212,6 @@ export const PATHS = {
   documentSigners: '/.well-known/hcert-signers.pem',
   /** The status of every certificate, at the first version of the day. */
   statusSet: '/trust/status/set.cose',
-  /** The revocation lists of other issuers, where the operator has fetched any. */
-  foreignRevocations: '/trust/status/foreign.cose',
 } as const;
 
 /** A part of the trust bundle, by its SHA-256 in base64url: what is there never changes. */
@@ -231,9 +229,12 @@ export const statusListPath = (shard: number | '{shard}') => `/status-lists/${sh
 /** The revocation list of a key, where SMART Health Cards have it. */
 export const crlPath = (kid: string) => `/.well-known/crl/${kid}.json`;
 
+/** The revocation lists of other issuers, where the operator has fetched any. */
+export const FOREIGN_REVOCATIONS_PATH = '/trust/status/foreign.cose';
+
 /** Every address that these paths make. */
 export const STATUS_FILE =
-  /^\/(trust\/status\/delta-\d{1,15}\.cose|status-lists\/\d{1,4}\.jwt|\.well-known\/crl\/[\w-]{43}\.json)$/;
+  /^\/(trust\/status\/(delta-\d{1,15}|foreign)\.cose|status-lists\/\d{1,4}\.jwt|\.well-known\/crl\/[\w-]{43}\.json)$/;
 
 /** What a notice tells; nothing more travels with it but the language. */
 export const NoticeKind = v.picklist(['ready', 'renewed', 'expiring', 'revoked']);

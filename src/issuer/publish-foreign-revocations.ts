@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { PATHS } from '../contract.ts';
+import { FOREIGN_REVOCATIONS_PATH } from '../contract.ts';
 import { signForeignRevocations } from '../trust/status/foreign-revocations.ts';
 import type { Database } from './database.ts';
 import { foreignRevocationLists, foreignRevocationsVersion } from './foreign-revocations.ts';
@@ -22,7 +22,7 @@ export function foreignRevocationPublisher(database: Database, keys: ServiceKeys
       (bytes) => deflateSync(bytes, { level: 9 }),
       nodePlatform,
     );
-    writeAtomically(join(directory, PATHS.foreignRevocations), file);
+    writeAtomically(join(directory, FOREIGN_REVOCATIONS_PATH), file);
     written = version;
   };
 }

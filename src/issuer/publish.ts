@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
-import { deltaPath, PATHS, statusListPath } from '../contract.ts';
+import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS, statusListPath } from '../contract.ts';
 import { signTrustBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
 import { newestDoorChange, publishedDoors } from './door-sets.ts';
@@ -84,7 +84,7 @@ async function publishNext(
       set: `${own.iss}${PATHS.statusSet}`,
       deltas: `${own.iss}${deltaPath('{from}')}`,
       ...((await foreignRevocationsVersion(transaction)) !== undefined && {
-        foreign: `${own.iss}${PATHS.foreignRevocations}`,
+        foreign: `${own.iss}${FOREIGN_REVOCATIONS_PATH}`,
       }),
     },
     ...(doors && { doors }),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { crlPath, PATHS } from '../../src/contract.ts';
+import { crlPath, FOREIGN_REVOCATIONS_PATH, PATHS } from '../../src/contract.ts';
 import type { Database } from '../../src/issuer/database.ts';
 import { fetchForeignRevocations } from '../../src/issuer/foreign-revocations.ts';
 import type { ServiceKeys } from '../../src/issuer/keys.ts';
@@ -71,7 +71,7 @@ describeOnBothEngines('the revocation lists of other issuers', (open) => {
   const published = async (database: Database, now: Date) => {
     await statusPublisher(database, keys, OWN, folder)(now);
     const { kid = '' } = keys.root.publicJwk;
-    const bytes = readFileSync(join(folder, PATHS.foreignRevocations));
+    const bytes = readFileSync(join(folder, FOREIGN_REVOCATIONS_PATH));
     return readForeignRevocations(bytes, [{ kid, jwk: keys.root.publicJwk as never }]);
   };
   const bundle = async (database: Database, now: Date) => {
@@ -106,7 +106,7 @@ describeOnBothEngines('the revocation lists of other issuers', (open) => {
     expect(isRevokedBy(list, 'b', 1_599_999_999)).toBe(true);
     expect(isRevokedBy(list, 'b', 1_600_000_000)).toBe(false);
     expect(lists.listOf(BROKEN, KID)).toBeUndefined();
-    expect((await bundle(database, NOW)).status?.foreign).toBe(`${OWN.iss}${PATHS.foreignRevocations}`);
+    expect((await bundle(database, NOW)).status?.foreign).toBe(`${OWN.iss}${FOREIGN_REVOCATIONS_PATH}`);
   });
 
   it('are fetched anew only where the key set says so, and stay when a newer one cannot be read', async () => {

@@ -11,7 +11,7 @@ import { publisher } from '../../src/issuer/publish.ts';
 import { statusPublisher } from '../../src/issuer/publish-status.ts';
 import { setStatus } from '../../src/issuer/revocations.ts';
 import { withdrawKey } from '../../src/issuer/withdrawn-keys.ts';
-import { isNewer, readTrustBundle, type TrustBundle } from '../../src/trust/bundle.ts';
+import { readTrustBundle, type TrustBundle } from '../../src/trust/bundle.ts';
 import type { RootKey } from '../../src/trust/status/signed-claims.ts';
 import { trustAge, trustFrom } from '../../src/trust/trust.ts';
 import type { PublishedFiles } from '../../src/ui/published-files.ts';
@@ -44,7 +44,7 @@ function device(roots: readonly RootKey[], rootJwk: RootKey['jwk']) {
     async refresh(files: PublishedFiles) {
       const text = new TextDecoder().decode(await files(PATHS.trustBundle));
       const offered = await readTrustBundle(text, [{ ...rootJwk, kid, alg: 'ES256' }]);
-      if (isNewer(offered, bundle)) bundle = offered;
+      if (bundle === undefined || offered.version > bundle.version) bundle = offered;
       return keeper.refresh(offered, roots, files);
     },
     async sees(text: string, now: Date): Promise<string> {

@@ -1,4 +1,4 @@
-import { deltaPath, PATHS } from '../../contract.ts';
+import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS } from '../../contract.ts';
 import type { TrustBundle } from '../../trust/bundle.ts';
 import {
   type ReadForeignRevocations,
@@ -77,7 +77,7 @@ export function statusKeeper(store: StatusStore) {
   ): Promise<StatusProblem | undefined> {
     let bytes: Uint8Array;
     try {
-      bytes = await files(PATHS.foreignRevocations);
+      bytes = await files(FOREIGN_REVOCATIONS_PATH);
     } catch {
       return 'unreachable';
     }

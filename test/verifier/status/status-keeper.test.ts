@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deltaPath, PATHS } from '../../../src/contract.ts';
+import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS } from '../../../src/contract.ts';
 import { signForeignRevocations } from '../../../src/trust/status/foreign-revocations.ts';
 import { heldVersion, isAhead, readHeldStatus } from '../../../src/trust/status/held-status.ts';
 import type { PublishedFiles } from '../../../src/ui/published-files.ts';
@@ -252,7 +252,7 @@ describe('the statuses that a device keeps', () => {
     const files = await published.files();
     const ask = async (file: Uint8Array | undefined) => {
       const all = new Map(files);
-      if (file) all.set(PATHS.foreignRevocations, file);
+      if (file) all.set(FOREIGN_REVOCATIONS_PATH, file);
       const problem = await keeper.refresh(WITH_FOREIGN, roots, from(all));
       const revoked = keeper.known().foreign?.listOf('https://issuer.example', 'k')?.revoked;
       return [problem, ...(revoked?.keys() ?? [])];
