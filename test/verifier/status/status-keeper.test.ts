@@ -210,7 +210,19 @@ describe('the statuses that a device keeps', () => {
     expect(own && heldVersion(own)).toBe(published.version());
   });
 
-  it('are had anew where what was kept is damaged', async () => {
+  it('do not go back to what is kept where the device keeps nothing more', async () => {
+    const published = await publication(signer);
+    const device = deviceStore();
+    await statusKeeper(device.store).refresh(NAMED, roots, from(await published.files()));
+    const full: StatusStore = { ...device.store, writeOwn: async () => {} };
+    const keeper = statusKeeper(full);
+    published.publish([[1, 'revoked']], false);
+    await keeper.refresh(NAMED, roots, from(await published.files()));
+    expect(await keeper.refresh(NAMED, roots, offline)).toBe('unreachable');
+    expect(keeper.known().own?.version).toBe(published.version());
+  });
+
+  it('count as none where what was kept is damaged', async () => {
     const published = await publication(signer);
     published.publish([[1, 'revoked']], false);
     const device = deviceStore();
