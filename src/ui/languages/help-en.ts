@@ -19,13 +19,13 @@ export const en: Translation<typeof vi> = {
     'wrong-details': {
       question: 'My name, birth date or document number is wrong',
       answer:
-        'Your record must agree with your identity card before a certificate is issued. Look it up to see what differs, then take your identity card or passport to where you had your latest dose. Once it is corrected, the certificate comes without your asking again.',
+        'Your record must agree with your identity card before a certificate is issued. Look it up to see what differs, then choose “Report a mistake” on the page of the result, or take your identity card or passport to where you had your latest dose. Once it is corrected, the certificate comes without your asking again.',
       words: 'misspelt tones sex identity card number mismatch not found register police',
     },
     'wrong-doses': {
       question: 'A dose is missing or recorded wrongly',
       answer:
-        'Only the facility that gave a dose can correct it. Take your vaccination slip to where you had your latest dose. The old certificate is replaced by a new one after the correction.',
+        'Look it up and choose “Report a mistake” on the page of the result, with a photo of your vaccination slip if you have one; or take the slip to where you had your latest dose. The old certificate is replaced by a new one after the correction.',
       words: 'lot date product twice duplicate',
     },
     'code-late': {
@@ -37,7 +37,7 @@ export const en: Translation<typeof vi> = {
     'phone-changed': {
       question: 'I have a new phone number, or gave somebody else’s when vaccinated',
       answer:
-        'The code goes only to the number in the record. Take your identity card to where you had your latest dose to have it changed.',
+        'The code goes only to the number in the record. Choose “No code?” when you look up: the date and place of your latest dose will do, or a code that you get at the facility. To have the number changed, take your identity card to where you had your latest dose.',
       words: 'sim old number shared no phone',
     },
     child: {
@@ -53,10 +53,16 @@ export const en: Translation<typeof vi> = {
       words: 'passport nationality visa foreigner',
     },
     'lost-phone': {
-      question: 'I have lost or changed my phone',
+      question: 'I have lost my phone, or it was stolen',
       answer:
-        'Your certificate is not lost. Open the app on the new phone and look it up again. What you had added from paper or a file, add again from the original.',
-      words: 'broken stolen new device move restore backup reinstall deleted',
+        'Your certificate is not lost. Open the app on another device and look it up again; what you had added from paper or a file, add again from the original or a backup. Whoever has the old phone and opens neither its screen nor the wallet’s lock reads nothing. Lock the phone from afar, and have your operator block the SIM, so that nobody else gets your codes.',
+      words: 'stolen theft missing broken dropped deleted reinstall block sim',
+    },
+    'new-phone': {
+      question: 'How do I move my certificates to a new phone?',
+      answer:
+        'With both at hand: open “Lock and backup” on each, choose “This is the old phone” and “This is the new phone”, and let each scan the other’s codes; no network is needed. Before you give the old one away: make a backup file and open it on the new one with its passphrase. Or simply look it up again on the new phone. Afterwards delete the certificates on the old one before you sell it or give it away.',
+      words: 'change device transfer restore backup switch replace sell',
     },
     'data-safe': {
       question: 'Are my data safe?',
@@ -70,6 +76,12 @@ export const en: Translation<typeof vi> = {
         'The QR code holds the content and the issuer’s digital signature. The inspector’s device checks signature, time and the list of revoked certificates; then the inspector compares name and birth date with your document. A code with a single letter changed does not pass.',
       words: 'scan qr genuine forged verify signature key damaged',
     },
+    'inspector-sees': {
+      question: 'What does an inspector see of me?',
+      answer:
+        'Only what is in the code: name, birth date, nationality if it is given, the doses and the number of the certificate. No code holds a phone number or an address; only the WHO form holds the document number, since borders ask for it. Their device shows the verdict for a moment and drops it, keeps nothing and sends it to nobody. Show the code; you need not hand over your phone.',
+      words: 'inspectors learn read which information identity number hand over keep stored',
+    },
     unknown: {
       question: 'Why does it say “Cannot tell”?',
       answer:
@@ -79,13 +91,13 @@ export const en: Translation<typeof vi> = {
     expiry: {
       question: 'My certificate ends soon or has expired',
       answer:
-        'A certificate holds for 12 months and is issued anew before it ends, without your asking. Connect and look it up again to get the new one.',
+        'A certificate holds for 12 months and is issued anew in its last month, without your asking. Open the wallet when there is a network, and the new one comes by itself. If it does not, look it up again.',
       words: 'renew renewal validity days left out of date',
     },
     revoked: {
       question: 'My certificate is revoked or replaced',
       answer:
-        'When something is corrected, the old certificate is replaced and only the new one works: look it up again to get it. If there is no new one, ask where you had your latest dose.',
+        'When something is corrected, the old certificate is replaced and only the new one works: open the wallet when there is a network to get it. If neither the wallet nor a look-up has a new one, ask where you had your latest dose.',
       words: 'invalid red withdrawn suspended superseded',
     },
     print: {
@@ -93,6 +105,12 @@ export const en: Translation<typeof vi> = {
       answer:
         'Open the certificate: below its content are the ways to save and print. The code on paper is worth as much as the one on the phone. Send it only to whom you trust, since the code holds name and birth date.',
       words: 'paper pdf save file download share email',
+    },
+    'paper-worth': {
+      question: 'Does a paper certificate do?',
+      answer:
+        'Yes, wherever codes are scanned, and it needs no battery. There are two sizes: an A4 sheet with everything and a card that folds into a purse. Keep the code flat and clean, do not fold across it and do not put it behind shiny plastic. Paper does not change by itself: print it again when there is a new one. Without a phone, have your family or the facility print it for you.',
+      words: 'sheet card fold laminate crumpled torn faded no smartphone elderly',
     },
     travel: {
       question: 'Which code do I need abroad?',

@@ -18,14 +18,14 @@ export const vi = {
     'wrong-details': {
       question: 'Tên, ngày sinh hoặc số giấy tờ của tôi bị sai',
       answer:
-        'Hồ sơ phải khớp với Căn cước thì mới được cấp chứng nhận. Hãy tra cứu để xem chỗ nào chưa khớp, rồi mang Căn cước hoặc hộ chiếu đến nơi bạn tiêm mũi gần nhất để sửa. Khi đã sửa, chứng nhận được cấp mà bạn không cần xin lại.',
+        'Hồ sơ phải khớp với Căn cước thì mới được cấp chứng nhận. Hãy tra cứu để xem chỗ nào chưa khớp, rồi bấm “Báo sai sót” ngay ở trang kết quả, hoặc mang Căn cước hay hộ chiếu đến nơi bạn tiêm mũi gần nhất. Khi đã sửa, chứng nhận được cấp mà bạn không cần xin lại.',
       words:
         'họ tên sai dấu nhầm năm sinh giới tính cccd cmnd định danh không khớp không tìm thấy dân cư công an',
     },
     'wrong-doses': {
       question: 'Thiếu mũi tiêm, hoặc mũi tiêm bị ghi sai',
       answer:
-        'Chỉ cơ sở đã tiêm mới sửa được mũi tiêm. Hãy mang giấy xác nhận tiêm đến nơi bạn tiêm mũi gần nhất. Chứng nhận cũ được thay bằng chứng nhận mới sau khi sửa.',
+        'Hãy tra cứu rồi bấm “Báo sai sót” ở trang kết quả, kèm ảnh giấy xác nhận tiêm nếu có; hoặc mang giấy ấy đến nơi bạn tiêm mũi gần nhất. Chứng nhận cũ được thay bằng chứng nhận mới sau khi sửa.',
       words: 'mất mũi sai ngày tiêm số lô loại vắc xin hai lần trùng',
     },
     'code-late': {
@@ -37,7 +37,7 @@ export const vi = {
     'phone-changed': {
       question: 'Tôi đã đổi số điện thoại, hoặc khai số của người khác khi tiêm',
       answer:
-        'Mã chỉ được gửi tới số trong hồ sơ tiêm. Hãy mang Căn cước đến nơi bạn tiêm mũi gần nhất để đổi số.',
+        'Mã chỉ được gửi tới số trong hồ sơ tiêm. Hãy bấm “Không nhận được mã?” khi tra cứu: có thể xác nhận bằng ngày và nơi tiêm mũi gần nhất, hoặc bằng mã nhận tại cơ sở tiêm. Muốn đổi số, hãy mang Căn cước đến nơi bạn tiêm mũi gần nhất.',
       words: 'mất sim số cũ dùng chung số không có điện thoại',
     },
     child: {
@@ -53,10 +53,16 @@ export const vi = {
       words: 'passport hộ chiếu quốc tịch visa',
     },
     'lost-phone': {
-      question: 'Tôi mất điện thoại hoặc đổi sang máy khác',
+      question: 'Tôi bị mất điện thoại, hoặc bị lấy cắp',
       answer:
-        'Chứng nhận không mất. Hãy mở ứng dụng trên máy mới rồi tra cứu lại. Chứng nhận thêm từ giấy hay tệp thì thêm lại từ bản gốc.',
-      words: 'hỏng máy mất máy máy mới chuyển khôi phục sao lưu cài lại xóa nhầm',
+        'Chứng nhận không mất. Hãy mở ứng dụng trên máy khác rồi tra cứu lại; chứng nhận thêm từ giấy hay tệp thì thêm lại từ bản gốc hoặc từ tệp sao lưu. Ai cầm máy cũ mà không mở được khóa màn hình hay khóa ví thì không đọc được gì. Hãy khóa máy từ xa, và báo nhà mạng khóa sim để không ai nhận được mã của bạn.',
+      words: 'mất máy bị trộm cướp giật thất lạc hỏng máy rơi xóa nhầm cài lại khóa sim',
+    },
+    'new-phone': {
+      question: 'Đổi điện thoại thì chuyển chứng nhận sang máy mới thế nào?',
+      answer:
+        'Còn cả hai máy: trên mỗi máy mở “Khóa và sao lưu”, chọn “Đây là máy cũ” và “Đây là máy mới”, rồi cho hai máy quét mã của nhau; không cần mạng. Sắp bỏ máy cũ: tạo tệp sao lưu, rồi mở tệp ấy bằng câu mật khẩu trên máy mới. Hoặc chỉ cần tra cứu lại trên máy mới. Chuyển xong, hãy xóa chứng nhận trên máy cũ trước khi bán hay cho.',
+      words: 'đổi điện thoại đổi máy khôi phục sao lưu backup dời ví sang máy khác bán máy',
     },
     'data-safe': {
       question: 'Dữ liệu của tôi có an toàn không?',
@@ -70,6 +76,12 @@ export const vi = {
         'Mã QR chứa nội dung chứng nhận và chữ ký số của cơ quan cấp. Máy của người kiểm tra đối chiếu chữ ký, thời hạn và danh sách thu hồi, rồi họ so tên và ngày sinh với giấy tờ của bạn. Mã bị sửa một chữ cũng không qua được.',
       words: 'quét qr giả thật xác minh chữ ký khóa không tin hỏng mã',
     },
+    'inspector-sees': {
+      question: 'Người kiểm tra nhìn thấy gì về tôi?',
+      answer:
+        'Chỉ những gì ghi trong mã: họ tên, ngày sinh, quốc tịch nếu có, các mũi tiêm và số chứng nhận. Không mã nào có số điện thoại hay địa chỉ; chỉ mã dạng WHO có số giấy tờ, vì cửa khẩu đòi. Máy của họ hiện kết luận trong chốc lát rồi bỏ đi, không cất và không gửi cho ai. Bạn chỉ cần cho xem mã, không phải đưa điện thoại.',
+      words: 'thấy biết đọc được thông tin nào lộ số cccd đưa máy giữ điện thoại lưu lại',
+    },
     unknown: {
       question: 'Vì sao hiện “Chưa thể kết luận”?',
       answer:
@@ -79,13 +91,13 @@ export const vi = {
     expiry: {
       question: 'Chứng nhận sắp hết hạn hoặc đã hết hạn',
       answer:
-        'Chứng nhận có hạn 12 tháng và được cấp lại trước khi hết hạn mà bạn không cần xin. Hãy nối mạng rồi tra cứu lại để lấy bản mới.',
+        'Chứng nhận có hạn 12 tháng và được cấp lại trong tháng cuối mà bạn không cần xin. Chỉ cần mở ví khi có mạng: bản mới tự về. Nếu chưa thấy, hãy tra cứu lại.',
       words: 'gia hạn cấp lại còn bao nhiêu ngày thời hạn hiệu lực quá hạn',
     },
     revoked: {
       question: 'Chứng nhận bị thu hồi hoặc đã được thay',
       answer:
-        'Khi thông tin được sửa, chứng nhận cũ bị thay và chỉ bản mới dùng được: hãy tra cứu lại để lấy. Nếu tra cứu không có bản mới, hãy hỏi nơi bạn tiêm mũi gần nhất.',
+        'Khi thông tin được sửa, chứng nhận cũ bị thay và chỉ bản mới dùng được: hãy mở ví khi có mạng để nhận. Nếu ví và tra cứu đều không có bản mới, hãy hỏi nơi bạn tiêm mũi gần nhất.',
       words: 'không hợp lệ đỏ hủy tạm dừng đình chỉ thay thế',
     },
     print: {
@@ -93,6 +105,12 @@ export const vi = {
       answer:
         'Hãy mở chứng nhận: dưới phần nội dung có các cách lưu và in. Mã trên giấy có giá trị như mã trên điện thoại. Chỉ gửi cho người bạn tin, vì trong mã có họ tên và ngày sinh.',
       words: 'bản giấy pdf lưu tệp tải về chia sẻ gửi zalo email',
+    },
+    'paper-worth': {
+      question: 'Chứng nhận bản giấy dùng được không?',
+      answer:
+        'Được, ở mọi nơi quét mã, và không cần pin. Có hai cỡ: tờ A4 đủ nội dung và thẻ gập bỏ ví. Giữ mã phẳng, sạch, đừng gấp qua mã, đừng ép nhựa bóng. Bản giấy không tự đổi: khi có bản mới, hãy in lại. Không có điện thoại thì nhờ người nhà hoặc cơ sở tiêm in giúp.',
+      words: 'tờ giấy thẻ gập ép plastic nhàu rách mờ bản in không có điện thoại thông minh người già',
     },
     travel: {
       question: 'Đi nước ngoài dùng mã nào?',
