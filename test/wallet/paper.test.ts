@@ -83,7 +83,7 @@ describe('a certificate on A4', () => {
       'Ngày tiêm / Date of vaccination 28/05/2022 / 28 May 2022',
       'Số lô / Lot number 000190A',
       'Véc-tơ vi-rút / Viral vector',
-      'Sản phẩm vắc-xin / Vaccine product Vero Cell (BBIBP-CorV)',
+      'Sản phẩm vắc xin / Vaccine product Vero Cell (BBIBP-CorV)',
       'Nhà sản xuất / Manufacturer Moderna',
       'Mã số chứng nhận / Certificate number 7Q4KX2M9RT',
       'Nơi cấp / Issuer Bộ Y tế / Ministry of Health',

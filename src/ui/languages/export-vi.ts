@@ -6,7 +6,7 @@ export const vi = {
   what: 'Xuất thành',
   ways: {
     a4: { name: 'PDF khổ A4', text: 'Theo mẫu chính thức, hai thứ tiếng, mỗi chứng nhận một trang.' },
-    card: { name: 'PDF thẻ gấp', text: 'Cắt và gấp thành thẻ cỡ căn cước, mã QR ở mặt ngoài.' },
+    card: { name: 'PDF thẻ gấp', text: 'Cắt và gấp thành thẻ cỡ Căn cước, mã QR ở mặt ngoài.' },
     picture: { name: 'Ảnh PNG', text: 'Mã QR, họ tên và ngày sinh, để gửi qua tin nhắn.' },
     'health-card': { name: 'Tệp .smart-health-card', text: 'Để mở trong ví khác trên điện thoại.' },
   },

@@ -37,7 +37,7 @@ export const vi = {
     'phone-changed': {
       question: 'Tôi đã đổi số điện thoại, hoặc khai số của người khác khi tiêm',
       answer:
-        'Mã chỉ được gửi tới số trong hồ sơ tiêm. Hãy bấm “Không nhận được mã?” khi tra cứu: có thể xác nhận bằng ngày và nơi tiêm mũi gần nhất, hoặc bằng mã nhận tại cơ sở tiêm. Muốn đổi số, hãy mang Căn cước đến nơi bạn tiêm mũi gần nhất.',
+        'Mã chỉ được gửi tới số trong hồ sơ tiêm. Hãy bấm “Không nhận được mã?” khi tra cứu: có thể xác nhận bằng ngày và nơi tiêm mũi gần nhất, hoặc bằng mã lấy tại cơ sở tiêm. Muốn đổi số, hãy mang Căn cước đến nơi bạn tiêm mũi gần nhất.',
       words: 'mất sim số cũ dùng chung số không có điện thoại',
     },
     child: {
@@ -85,7 +85,7 @@ export const vi = {
     unknown: {
       question: 'Vì sao hiện “Chưa thể kết luận”?',
       answer:
-        'Ví chưa đủ căn cứ để nói đúng hay sai: thường vì máy lâu chưa nối mạng, đồng hồ máy chạy sai, hoặc nơi cấp là của nước khác mà ví chưa biết. Hãy nối mạng, bật đặt giờ tự động rồi mở lại. Mã vẫn dùng được.',
+        'Ví chưa đủ căn cứ để nói đúng hay sai: thường vì máy lâu chưa nối mạng, đồng hồ máy chạy sai, hoặc cơ quan cấp là của nước khác mà ví chưa biết. Hãy nối mạng, bật đặt giờ tự động rồi mở lại. Mã vẫn dùng được.',
       words: 'vàng màu cam gói tin cậy cũ đồng hồ không kiểm tra được nơi cấp lạ',
     },
     expiry: {

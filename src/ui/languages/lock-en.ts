@@ -11,7 +11,8 @@ export const en: Translation<typeof vi> = {
   byPasskey: 'Unlock by fingerprint or face',
   passkey: {
     declined: 'It could not be unlocked by fingerprint or face. Please try again.',
-    unsupported: 'The passkey is no longer on this device, or the device does not let it open the wallet.',
+    unsupported:
+      'The passkey is no longer on this device, or the device does not let it open the wallet. Use the PIN.',
   },
   elsewhere: 'Checking and looking up work while the wallet is locked.',
   forgot: 'Forgot the PIN or lost the passkey?',

@@ -39,7 +39,7 @@ export const en: Translation<typeof vi> = {
       one: '{count} entry cannot be read. Please look that certificate up again.',
       other: '{count} entries cannot be read. Please look those certificates up again.',
     },
-    next: 'Once you have checked it you may delete the wallet on the old phone.',
+    next: 'Once you have checked it you may delete the certificates on the old phone.',
     open: 'Open the wallet',
   },
   comparison: 'Number to compare: {code}',

@@ -3,10 +3,13 @@ import type { vi } from './notices-vi.ts';
 
 export const en: Translation<typeof vi> = {
   kinds: {
-    ready: { title: 'A vaccination certificate is ready', text: 'Open the wallet and look it up to get it.' },
+    ready: {
+      title: 'A vaccination certificate is ready',
+      text: 'Open the wallet with a network, and it comes by itself.',
+    },
     renewed: {
       title: 'There is a new certificate',
-      text: 'Open the wallet and look it up to get the new one.',
+      text: 'Open the wallet with a network, and the new one comes by itself.',
     },
     expiring: { title: 'A certificate ends soon', text: 'Open the wallet to see how many days are left.' },
     revoked: { title: 'A certificate holds no more', text: 'Open the wallet to see why, and what to do.' },

@@ -1,8 +1,8 @@
 /** Notices: what the device shows, and how they are turned on and off; in Vietnamese, loaded with the offer of them. */
 export const vi = {
   kinds: {
-    ready: { title: 'Đã có chứng nhận tiêm chủng', text: 'Mở ví rồi tra cứu để lấy.' },
-    renewed: { title: 'Đã có chứng nhận mới', text: 'Mở ví rồi tra cứu để lấy bản mới.' },
+    ready: { title: 'Đã có chứng nhận tiêm chủng', text: 'Mở ví khi có mạng: chứng nhận tự về.' },
+    renewed: { title: 'Đã có chứng nhận mới', text: 'Mở ví khi có mạng: bản mới tự về.' },
     expiring: { title: 'Chứng nhận sắp hết hạn', text: 'Mở ví để xem còn bao nhiêu ngày.' },
     revoked: { title: 'Chứng nhận không còn hiệu lực', text: 'Mở ví để xem vì sao và cần làm gì.' },
   },

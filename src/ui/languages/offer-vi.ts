@@ -12,6 +12,6 @@ export const vi = {
   beCareful: 'Đừng đưa mã và 6 số này cho ai: họ sẽ lấy được chứng nhận.',
   lookUpTitle: 'Cần tra cứu trước',
   lookUpText:
-    'Chứng nhận này được thêm từ mã hoặc tệp, nên máy chủ chưa biết đó là của bạn. Hãy tra cứu một lần, rồi quay lại đây.',
-  notHolding: 'Chứng nhận này không còn hiệu lực, hoặc máy chủ đã quên máy này. Hãy tra cứu lại.',
+    'Chứng nhận này được thêm từ mã hoặc tệp, nên hệ thống chưa biết đó là của bạn. Hãy tra cứu một lần, rồi quay lại đây.',
+  notHolding: 'Chứng nhận này không còn hiệu lực, hoặc hệ thống đã quên máy này. Hãy tra cứu lại.',
 } as const;

@@ -6,7 +6,7 @@ export const vi = {
   wrong: {
     other: 'Mã PIN chưa đúng. Đã thử sai {count} lần.',
   },
-  wait: 'Đã sai nhiều lần. Thử lại sau {time}.',
+  wait: 'Đã sai nhiều lần. Hãy thử lại sau {time}.',
   waitHint: 'Thời gian chỉ chạy khi màn hình này đang mở.',
   newPin: 'Mã PIN mới',
   newPinHint: 'Ít nhất 6 chữ số. Một câu dài thì an toàn hơn nhiều.',

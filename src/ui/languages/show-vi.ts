@@ -10,7 +10,7 @@ export const vi = {
   },
   longEnough: 'Mã đã hiện 10 giây, thường là đủ để quét xong.',
   stillShown: 'Mã vẫn đang hiện. Nếu chưa quét được, hãy đưa điện thoại ra xa hoặc lại gần một chút.',
-  brightness: 'Trình duyệt không tự tăng độ sáng được. Máy quét khó đọc thì hãy tăng độ sáng màn hình.',
-  mayDarken: 'Máy này không cho giữ màn hình sáng: hãy chạm vào màn hình để nó khỏi tắt.',
+  brightness: 'Trình duyệt không tự tăng độ sáng được. Nếu máy quét khó đọc, hãy tăng độ sáng màn hình.',
+  mayDarken: 'Máy này không cho giữ màn hình sáng: hãy thỉnh thoảng chạm vào màn hình để màn hình khỏi tắt.',
   fullscreen: 'Toàn màn hình',
 } as const;

@@ -12,7 +12,7 @@ export const vi = {
   unreadable: {
     other: '{count} chứng nhận không mở được trên máy này. Các chứng nhận khác không bị ảnh hưởng.',
   },
-  unreadableNext: 'Hãy tra cứu hoặc thêm lại, rồi bỏ mục hỏng đi.',
+  unreadableNext: 'Hãy tra cứu hoặc thêm lại, rồi bỏ mục hỏng.',
   discard: 'Bỏ mục hỏng',
   lost: {
     title: 'Chứng nhận trên máy này đã bị xóa',

@@ -58,7 +58,7 @@ export const vi = {
   staleTitle: 'Quy định trong máy đã cũ',
   staleText: 'Máy đã {age} chưa cập nhật. Hãy nối mạng rồi mở lại màn hình này.',
   noRulesTitle: 'Máy chưa có quy định của nước nào',
-  noRulesText: 'Hãy nối mạng rồi mở lại màn hình này. Nếu vẫn không có, nơi cấp chưa đăng quy định nào.',
+  noRulesText: 'Hãy nối mạng rồi mở lại màn hình này. Nếu vẫn không có, cơ quan cấp chưa đăng quy định nào.',
   noCertificateTitle: 'Ví chưa có chứng nhận nào',
   noCertificateText: 'Hãy tra cứu hoặc thêm một chứng nhận trước.',
 } as const;

@@ -1,4 +1,4 @@
-import { deltaPath, PATHS, TRUST_PART_FILE } from '../../contract.ts';
+import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS, TRUST_PART_FILE } from '../../contract.ts';
 import { statusSteps } from '../../trust/status/status-steps.ts';
 import { keptTrustFiles, trustState } from '../../ui/cached-trust.ts';
 import { fromNetwork } from '../../ui/published-files.ts';
@@ -42,8 +42,8 @@ async function statusFiles(): Promise<Record<'own' | 'foreign', CarriedFiles>> {
   while (!step.done) step = await steps.next();
   const state = trustState.peek();
   const isNamed = state.status === 'ready' && state.bundle.status?.foreign !== undefined;
-  const lists = isNamed ? await fromNetwork(PATHS.foreignRevocations).catch(() => undefined) : undefined;
-  const foreign = new Map(lists ? [[PATHS.foreignRevocations, lists]] : []);
+  const lists = isNamed ? await fromNetwork(FOREIGN_REVOCATIONS_PATH).catch(() => undefined) : undefined;
+  const foreign = new Map(lists ? [[FOREIGN_REVOCATIONS_PATH, lists]] : []);
   // Deltas that are there are of the set that is there, or nobody could use either.
   if (step.value === undefined) await keepPublishedStatuses(new Map([...own, ...foreign]));
   return { own, foreign };

@@ -27,7 +27,7 @@ export const en: Translation<typeof vi> = {
         'The certificate of {name} will be removed from this device. You can look it up or add it again any time.',
       deleteConfirm: 'Remove',
       missingTitle: 'This certificate is not in the wallet',
-      missingText: 'It may have been removed, or be on another device.',
+      missingText: 'It may have been removed, or be on another device. Look it up or add it again.',
       demoIssuer: 'Demonstration issuer, of no real value',
     },
   },

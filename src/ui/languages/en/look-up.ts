@@ -194,7 +194,7 @@ export const en: Translation<typeof vi> = {
       outbox: 'Demonstration: open the outbox',
       noMessageTitle: 'No message?',
       noMessage:
-        'Wait a minute, check what you entered, and make sure you still use the phone number you gave when vaccinated. If it has changed, ask where you had your latest dose to update it.',
+        'Wait a minute, check what you entered, and make sure you still use the phone number you gave when vaccinated. If it has changed, choose “No code?”.',
     },
     resultScreen: {
       readyTitle: 'Your certificate is ready',
@@ -219,7 +219,8 @@ export const en: Translation<typeof vi> = {
       another: 'Look up somebody else',
       notStored: 'Not stored in the wallet yet',
       storeAgain: 'Try to store it again',
-      notReadable: 'The certificate that the service sent cannot be read.',
+      notReadable:
+        'The certificate that the service sent cannot be read. Update the app and look it up again.',
     },
   },
 };

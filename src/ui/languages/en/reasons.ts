@@ -102,7 +102,8 @@ export const en: Translation<typeof vi> = {
     },
     expired: {
       inspector: 'The certificate has expired.',
-      citizen: 'The certificate has expired. Look it up again to get the new one.',
+      citizen:
+        'The certificate has expired. Open the wallet with a network to get the new one, or look it up again.',
     },
     'link-only': {
       inspector:
@@ -178,7 +179,8 @@ export const en: Translation<typeof vi> = {
     },
     'no-immunization': {
       inspector: 'The document is genuine but says nothing about a vaccination, test or recovery.',
-      citizen: 'This document says nothing about a vaccination, test or recovery.',
+      citizen:
+        'This document says nothing about a vaccination, test or recovery. Choose the right certificate.',
     },
     'stale-trust': {
       inspector: 'This device’s trust bundle is too old. Go online to update it and scan again.',

@@ -35,7 +35,7 @@ export const vi = {
         text: 'Hãy chọn ảnh, PDF hoặc tệp .smart-health-card.',
       },
       'picture-not-readable-here': {
-        title: 'Máy này không mở được dạng ảnh này',
+        title: 'Máy này không mở được loại ảnh ấy',
         text: 'Hãy mở ảnh rồi chụp màn hình, và chọn ảnh chụp màn hình đó.',
       },
       'picture-broken': {
@@ -52,7 +52,7 @@ export const vi = {
       },
       'pdf-broken': {
         title: 'PDF bị hỏng',
-        text: 'Hãy tải lại tệp PDF, hoặc mở nó rồi chụp màn hình mã QR.',
+        text: 'Hãy tải lại tệp PDF, hoặc mở tệp rồi chụp màn hình mã QR.',
       },
       'pdf-locked': {
         title: 'PDF có mật khẩu',

@@ -193,7 +193,7 @@ export const vi = {
       outbox: 'Bản thử: mở hộp tin nhắn',
       noMessageTitle: 'Không nhận được tin nhắn?',
       noMessage:
-        'Hãy đợi một phút, xem lại thông tin đã nhập, và chắc rằng bạn còn dùng số điện thoại đã khai khi tiêm. Nếu đã đổi số, hãy đến nơi bạn tiêm mũi gần nhất để cập nhật.',
+        'Hãy đợi một phút, xem lại thông tin đã nhập, và chắc rằng bạn còn dùng số điện thoại đã khai khi tiêm. Nếu đã đổi số, hãy chọn “Không nhận được mã?”.',
     },
     resultScreen: {
       readyTitle: 'Đã có chứng nhận',
@@ -214,7 +214,7 @@ export const vi = {
       another: 'Tra cứu người khác',
       notStored: 'Chưa cất được vào ví',
       storeAgain: 'Thử cất lại',
-      notReadable: 'Không đọc được chứng nhận mà hệ thống gửi tới.',
+      notReadable: 'Không đọc được chứng nhận mà hệ thống gửi tới. Hãy cập nhật ứng dụng rồi tra cứu lại.',
     },
   },
 } as const;

@@ -28,28 +28,28 @@ export const vi = {
     },
     'malformed-envelope': {
       inspector: 'Phần chữ ký của mã không đúng chuẩn. Không chấp nhận mã này.',
-      citizen: 'Phần chữ ký của mã không đúng chuẩn. Hãy xin nơi cấp một bản khác.',
+      citizen: 'Phần chữ ký của mã không đúng chuẩn. Hãy xin cơ quan cấp một bản khác.',
     },
     'malformed-compression': {
       inspector: 'Nội dung của mã không giải nén được. Hãy quét lại; nếu vẫn vậy, mã này hỏng.',
-      citizen: 'Nội dung của mã bị hỏng. Hãy quét lại, hoặc xin nơi cấp một bản khác.',
+      citizen: 'Nội dung của mã bị hỏng. Hãy quét lại, hoặc xin cơ quan cấp một bản khác.',
     },
     'malformed-content': {
       inspector: 'Nội dung của chứng nhận không đúng chuẩn. Không chấp nhận mã này.',
-      citizen: 'Nội dung của chứng nhận không đúng chuẩn. Hãy xin nơi cấp một bản khác.',
+      citizen: 'Nội dung của chứng nhận không đúng chuẩn. Hãy xin cơ quan cấp một bản khác.',
     },
     'algorithm-not-allowed': {
       inspector: 'Mã được ký bằng cách không được phép. Không chấp nhận mã này.',
-      citizen: 'Mã được ký bằng cách không được phép. Hãy xin nơi cấp một bản khác.',
+      citizen: 'Mã được ký bằng cách không được phép. Hãy xin cơ quan cấp một bản khác.',
     },
     'critical-extension': {
       inspector: 'Mã đòi hỏi một phần mở rộng mà ứng dụng không biết. Không chấp nhận mã này.',
-      citizen: 'Mã đòi hỏi một phần mở rộng mà ví không biết. Hãy xin nơi cấp một bản khác.',
+      citizen: 'Mã đòi hỏi một phần mở rộng mà ví không biết. Hãy xin cơ quan cấp một bản khác.',
     },
     'unknown-issuer': {
       inspector: 'Không biết nơi cấp. Mã có thể thật, nhưng ở đây không kiểm tra được.',
       citizen:
-        'Ví không biết nơi cấp chứng nhận này nên không kiểm tra được. Mã vẫn có thể dùng được ở nơi khác.',
+        'Ví không biết cơ quan cấp chứng nhận này nên không kiểm tra được. Mã vẫn có thể dùng được ở nơi khác.',
     },
     'unknown-key': {
       inspector:
@@ -63,12 +63,12 @@ export const vi = {
     'bad-signature': {
       inspector: 'Nội dung không khớp chữ ký: mã đã bị sửa hoặc làm giả. Không chấp nhận.',
       citizen:
-        'Nội dung không khớp chữ ký của nơi cấp, nên không nơi nào chấp nhận. Hãy tra cứu lại để lấy bản đúng.',
+        'Nội dung không khớp chữ ký của cơ quan cấp, nên không nơi nào chấp nhận. Hãy tra cứu lại để lấy bản đúng.',
     },
     revoked: {
       inspector: 'Chứng nhận thật nhưng nơi cấp đã thu hồi. Không chấp nhận.',
       citizen:
-        'Nơi cấp đã thu hồi chứng nhận này. Hãy hỏi cơ sở tiêm chủng, rồi tra cứu để nhận bản mới nếu có.',
+        'Cơ quan cấp đã thu hồi chứng nhận này. Hãy hỏi cơ sở tiêm, rồi tra cứu để nhận bản mới nếu có.',
     },
     superseded: {
       inspector: 'Chứng nhận thật nhưng đã có bản mới thay thế. Hãy đề nghị mở bản mới.',
@@ -77,7 +77,7 @@ export const vi = {
     },
     suspended: {
       inspector: 'Chứng nhận thật nhưng nơi cấp đang tạm dừng. Hiện không chấp nhận.',
-      citizen: 'Nơi cấp đang tạm dừng chứng nhận này để xem lại. Hãy hỏi cơ sở tiêm chủng.',
+      citizen: 'Cơ quan cấp đang tạm dừng chứng nhận này để xem lại. Hãy hỏi cơ sở tiêm.',
     },
     'no-status': {
       inspector:
@@ -97,7 +97,7 @@ export const vi = {
     },
     expired: {
       inspector: 'Chứng nhận đã hết hạn.',
-      citizen: 'Chứng nhận đã hết hạn. Hãy tra cứu lại để lấy bản mới.',
+      citizen: 'Chứng nhận đã hết hạn. Hãy mở ví khi có mạng để nhận bản mới, hoặc tra cứu lại.',
     },
     'link-only': {
       inspector:
@@ -167,17 +167,17 @@ export const vi = {
     },
     'no-immunization': {
       inspector: 'Giấy thật, nhưng không nói gì về tiêm chủng, xét nghiệm hay khỏi bệnh.',
-      citizen: 'Giấy này không nói gì về tiêm chủng, xét nghiệm hay khỏi bệnh.',
+      citizen: 'Giấy này không nói gì về tiêm chủng, xét nghiệm hay khỏi bệnh. Hãy chọn đúng chứng nhận.',
     },
     'stale-trust': {
       inspector: 'Gói tin cậy của máy này đã quá cũ. Hãy nối mạng để cập nhật rồi quét lại.',
       citizen:
-        'Danh sách nơi cấp trong máy đã quá cũ nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+        'Danh sách cơ quan cấp trong máy đã quá cũ nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
     },
     'no-trust': {
       inspector: 'Máy này chưa có gói tin cậy. Hãy nối mạng để tải rồi quét lại.',
       citizen:
-        'Máy chưa có danh sách nơi cấp nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
+        'Máy chưa có danh sách cơ quan cấp nên chưa kiểm tra được. Hãy nối mạng rồi mở lại. Mã vẫn dùng được.',
     },
     'clock-behind': {
       inspector:
