@@ -73,6 +73,7 @@ export function DocumentComparison({
         <dd>
           <Pieces pieces={name.certificate} />
           <Born date={holder.birthDate} differs={isDateDifferent} />
+          {holder.documentNumber && <DocumentNumber number={holder.documentNumber} />}
         </dd>
         <dt>
           {say(`kinds.${document.kind}`)} {formatCountry(document.issuer)}
@@ -80,6 +81,7 @@ export function DocumentComparison({
         <dd>
           <Pieces pieces={name.document} />
           <Born date={born} differs={isDateDifferent} />
+          {holder.documentNumber && <DocumentNumber number={document.number} />}
         </dd>
       </dl>
       <ul class="document-notes">
@@ -117,6 +119,13 @@ function Born({ date, differs }: { date: string; differs: boolean }) {
     </p>
   );
 }
+
+/** Not marked where it differs: who has a new passport has a new number. */
+const DocumentNumber = ({ number }: { number: string }) => (
+  <p>
+    <span class="muted">{t('form.documentNumber')}</span> {number}
+  </p>
+);
 
 /** What is marked, for who does not see it. */
 function markedSaid({ name, birthDate }: PersonComparison): string {

@@ -51,6 +51,15 @@ describe('the panel on whom a certificate is about', () => {
     expect(textOf(html())).toContain(vi.birthDateDiffers);
   });
 
+  it('shows the number of the document that the certificate names beside that of this one, which may be newer', async () => {
+    const holder = { ...AN, documentNumber: 'B7654321' };
+    expect(textOf(html(holder))).toContain('B7654321');
+    await readDocument(zone('NGUYEN', 'VAN<AN'));
+    expect(textOf(html(holder))).toMatch(/B7654321 .*C1234567/);
+    expect(textOf(html(holder))).toContain(vi.answers.same);
+    expect(textOf(html())).not.toContain('C1234567');
+  });
+
   it('says what is known in part, cut off, expired or misread', async () => {
     await readDocument(zone('NGUYEN', 'VAN<AN', '90<<<<', { expires: '120415' }));
     expect(textOf(html())).toContain(vi.answers['probably-same']);
