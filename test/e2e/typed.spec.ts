@@ -139,9 +139,9 @@ test('a travel document that a reader types is compared with the certificate, wh
   await expect(comparison).toHaveAttribute('data-answer', 'same');
 
   // A queue goes on by itself, and stops at somebody who is not surely whom the certificate is about.
-  await page.getByRole('button', { name: 'Âm báo và hàng chờ' }).click();
-  await page.getByLabel('Tự chuyển khi có hàng chờ').check();
-  await page.getByRole('button', { name: 'Đóng' }).click();
+  await page.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
+  await page.getByRole('switch', { name: /Tự chuyển khi có hàng chờ/ }).click();
+  await page.getByRole('button', { name: 'Đóng', exact: true }).click();
   await expect(verdict).toHaveCount(0);
   await type(page, read(SISTERS));
   await expect(page.getByText('Đã đọc giấy tờ của NGUYEN THI AN')).toBeVisible();
