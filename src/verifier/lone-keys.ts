@@ -5,6 +5,9 @@ const isTextField = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input:not([type=radio], [type=checkbox]), textarea, select') !== null;
 
+/** No scanner's code begins with these. */
+const TYPES_NOTHING = /^(Escape|Enter|Tab|Arrow.*)$/;
+
 /** The digit of a key in the upper row or in the number pad, whatever a layout makes of it; else not a number. */
 export const digitOf = (code: string): number => Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]);
 
@@ -20,8 +23,9 @@ export function useLoneKeys(onKey: (pressed: Pick<KeyboardEvent, 'code' | 'key'>
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let lastMs = Number.NEGATIVE_INFINITY;
     const onKeyDown = ({ target, code, key, timeStamp, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
-      clearTimeout(waiting);
       if (key === 'Shift') return;
+      clearTimeout(waiting);
+      if (TYPES_NOTHING.test(key)) return;
       const isFirst = timeStamp - lastMs > SILENCE_MS;
       lastMs = timeStamp;
       if (!isFirst || repeat || ctrlKey || altKey || metaKey || isTextField(target)) return;

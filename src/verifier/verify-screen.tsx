@@ -1,6 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { loadTrust } from '../ui/cached-trust.ts';
+import { NotLoaded } from '../ui/components/not-loaded.tsx';
 import { useScreenHeading } from '../ui/components/screen.tsx';
 import { keepVerifierOffline, offlineReady } from '../ui/keep-offline.ts';
 import { useBusy } from '../ui/updates.ts';
@@ -9,19 +11,25 @@ import '../ui/words/verifier.ts';
 import { useInspection } from './inspection.ts';
 import { useLoneKeys } from './lone-keys.ts';
 import { Counter } from './modes/counter.tsx';
-import { GroupMode } from './modes/group.tsx';
-import { Kiosk } from './modes/kiosk.tsx';
 import { isKioskRunning } from './modes/kiosk-lock.ts';
-import { Lane } from './modes/lane.tsx';
 import type { Mode } from './modes/modes.ts';
 import { paceOf } from './modes/pace.ts';
 import { Reader } from './modes/reader.tsx';
 import type { ViewProps } from './modes/view.ts';
-import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { settings } from './settings.ts';
 import { areSettingsOpen } from './settings-button.tsx';
 import { useSurroundings } from './surroundings.ts';
 import './verify-screen.css';
+
+const orFailed = <Props,>(part: Promise<FunctionComponent<Props>>) => part.catch(() => NotLoaded);
+
+// What a device needs for its own way of working alone; kept with the rest, for whenever another is chosen.
+const Lane = lazy(() => orFailed(import('./modes/lane.tsx').then((module) => module.Lane)));
+const Kiosk = lazy(() => orFailed(import('./modes/kiosk.tsx').then((module) => module.Kiosk)));
+const GroupMode = lazy(() => orFailed(import('./modes/group-mode.tsx').then((module) => module.GroupMode)));
+const SettingsDialog = lazy(() =>
+  orFailed(import('./settings/settings-dialog.tsx').then((module) => module.SettingsDialog)),
+);
 
 const VIEWS: Readonly<Record<Mode, FunctionComponent<ViewProps>>> = {
   counter: Counter,
@@ -40,8 +48,7 @@ export function VerifyScreen() {
     paceOf(mode, settings.value),
     () => mode !== 'kiosk' || isKioskRunning.value,
   );
-  // Codes that came in files are looked at as at a counter, wherever one stands.
-  const View = VIEWS[inspection.given.isThere() && mode !== 'kiosk' ? 'counter' : mode];
+  const View = VIEWS[mode];
   const focusScreen = () => heading.current?.focus({ preventScroll: true });
   useSurroundings();
   useEffect(() => {
@@ -64,14 +71,18 @@ export function VerifyScreen() {
       <h1 ref={heading} tabIndex={-1} class="visually-hidden">
         {t('verifier.title')}
       </h1>
-      <View inspection={inspection} focusScreen={focusScreen} />
+      <ErrorBoundary>
+        <View inspection={inspection} focusScreen={focusScreen} />
+      </ErrorBoundary>
       {areSettingsOpen.value && (
-        <SettingsDialog
-          onClose={() => {
-            areSettingsOpen.value = false;
-            focusScreen();
-          }}
-        />
+        <ErrorBoundary>
+          <SettingsDialog
+            onClose={() => {
+              areSettingsOpen.value = false;
+              focusScreen();
+            }}
+          />
+        </ErrorBoundary>
       )}
     </main>
   );

@@ -12,11 +12,11 @@ import { useBusy } from '../ui/updates.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/card.ts';
 import './card-screen.css';
+import { NotLoaded } from '../ui/components/not-loaded.tsx';
 import { drawQr } from '../ui/draw-qr.ts';
 import { QrCode } from '../ui/qr-code.tsx';
 import { useWakeLock } from '../ui/wake-lock.ts';
 import { formChosenLast } from './chosen-form.ts';
-import { NotLoaded } from './not-loaded.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { useWallet, type WalletCertificate } from './wallet.ts';
 

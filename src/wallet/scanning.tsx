@@ -1,6 +1,6 @@
 import { ErrorBoundary, lazy } from 'preact-iso';
+import { NotLoaded } from '../ui/components/not-loaded.tsx';
 import { useBusy } from '../ui/updates.ts';
-import { NotLoaded } from './not-loaded.tsx';
 
 const CameraScanner = lazy(() =>
   import('../scanner/scanner.tsx').then((module) => module.CameraScanner).catch(() => NotLoaded),

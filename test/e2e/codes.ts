@@ -53,5 +53,29 @@ export async function codes(iss: string, content: CertificateContent = LARGEST) 
   };
 }
 
+/** Genuine codes of so many different people, each with what it says of its holder. */
+export async function genuineCodes(iss: string, count: number) {
+  const signer = await serviceSigner();
+  return Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const holder = {
+        name: `Nguyễn Thị Hàng ${at + 1}`,
+        birthDate: `19${50 + (at % 50)}-0${1 + (at % 9)}-1${at % 10}`,
+      };
+      const number = `HANG${String(at).padStart(6, '0')}`;
+      const content = {
+        issuer: iss,
+        holder,
+        doses: LARGEST.doses.slice(0, 1),
+        number,
+        revocationId: `${700_000 + at}`,
+        issuedAtSeconds: nowSeconds() - DAY_SECONDS,
+        expiresAtSeconds: nowSeconds() + DAY_SECONDS,
+      };
+      return { ...holder, number, text: shcText(await issueShc(content, signer)) };
+    }),
+  );
+}
+
 /** The identity under which the service under test signs. */
 export const issuerUrl = (baseURL: string | undefined) => (baseURL ?? '').replace('http:', 'https:');

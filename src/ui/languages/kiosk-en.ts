@@ -26,6 +26,7 @@ export const en: Translation<typeof vi> = {
     cannot:
       'The power button, the system’s keys, other apps. Turn on screen pinning (Android), Guided Access (iPad) or kiosk mode (Windows).',
     noFullscreen: 'This browser has no full screen. Install the app on the home screen.',
+    refused: 'The browser has not allowed full screen. Press once more.',
   },
   leave: 'Supervisor: hold 3 seconds to leave',
   stop: 'Supervisor: hold 3 seconds to stop',

@@ -24,6 +24,7 @@ export const vi = {
     cannot:
       'Nút nguồn, phím của hệ thống, chuyển sang ứng dụng khác. Hãy bật ghim màn hình (Android), Truy cập được hướng dẫn (iPad) hoặc chế độ ki-ốt (Windows).',
     noFullscreen: 'Trình duyệt này không có toàn màn hình. Hãy cài ứng dụng ra màn hình chính.',
+    refused: 'Trình duyệt chưa cho toàn màn hình. Hãy bấm lại.',
   },
   leave: 'Người phụ trách: giữ 3 giây để thoát',
   stop: 'Người phụ trách: giữ 3 giây để dừng',

@@ -10,7 +10,7 @@ export function Answer({
   focusScreen,
   children,
 }: ViewProps & {
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }) {
   const { current, isListShown, isDocumentShown, given } = inspection;
   const isEmpty = !current && !isListShown && !isDocumentShown;

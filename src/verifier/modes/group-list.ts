@@ -52,7 +52,10 @@ const ORDER: readonly Outcome[] = ['invalid', 'unknown', 'valid'];
 const better = (one: Outcome, other: Outcome): Outcome =>
   ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
 
-export type Joined = 'added' | 'again' | 'nobody';
+const joinedFirst = ({ expected }: Group, { isExpected }: Pick<Member, 'isExpected'>): Joined =>
+  isExpected || expected.length === 0 ? 'added' : 'unlisted';
+
+export type Joined = 'added' | 'unlisted' | 'again' | 'nobody';
 
 /**
  * Adds the person of a code, once. What nobody vouches for names nobody.
@@ -73,13 +76,13 @@ export function join(group: Group, scan: Scan & { readonly atMs: number }): { gr
     const now = { ...known, atMs, outcome: isSameCode ? outcome : better(known.outcome, outcome) };
     return {
       group: { ...group, members: group.members.with(at, now) },
-      joined: isSameCode ? 'added' : 'again',
+      joined: isSameCode ? joinedFirst(group, known) : 'again',
     };
   }
   if (group.members.length >= MOST_PEOPLE) return { group, joined: 'nobody' };
   const isExpected = group.expected.some((one) => isSamePerson(one, person));
   const members = [...group.members, { ...person, outcome, atMs, isExpected }];
-  return { group: { ...group, members }, joined: 'added' };
+  return { group: { ...group, members }, joined: joinedFirst(group, { isExpected }) };
 }
 
 /** Those on the list whose code nobody has shown yet. */

@@ -10,22 +10,26 @@ export const canFillScreen = (): boolean => document.fullscreenEnabled;
 const keyboard = () =>
   (navigator as { keyboard?: { lock?: (codes: string[]) => Promise<void>; unlock?: () => void } }).keyboard;
 
-/** Locks as far as a browser can; belongs on a press. */
-export async function startKiosk(): Promise<void> {
+/**
+ * Locks as far as a browser can; belongs on a press.
+ *
+ * @returns whether it is locked: a browser may refuse, and want another press.
+ */
+export async function startKiosk(): Promise<boolean> {
   if (canFillScreen()) {
     try {
       await document.documentElement.requestFullscreen({ navigationUI: 'hide' });
     } catch {
-      // The browser wants another press.
-      return;
+      return false;
     }
-    await keyboard()
+    void keyboard()
       ?.lock?.(['Escape'])
       .catch(() => {});
   }
   // The first way back leads to this same screen.
   history.pushState(null, '', location.href);
   isKioskRunning.value = true;
+  return true;
 }
 
 export function stopKiosk(): void {

@@ -4,6 +4,7 @@ import { ScanIcon } from '../../ui/components/icons.tsx';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/verifier.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
+import { Answer } from './answer.tsx';
 import { BigVerdict } from './big-verdict.tsx';
 import './lane.css';
 import { counted, NOBODY_YET } from './lane-count.ts';
@@ -30,7 +31,9 @@ export function Lane({ inspection, focusScreen }: ViewProps) {
           <span>{say('lane.stopped', { count: count.value.stopped })}</span>
         </p>
         <div class="lane-answer">
-          {current ? (
+          {inspection.given.isThere() ? (
+            <Answer inspection={inspection} focusScreen={focusScreen} />
+          ) : current ? (
             <BigVerdict inspection={inspection} focusScreen={focusScreen} />
           ) : (
             <div class="lane-ready">

@@ -78,6 +78,7 @@ describe('a group', () => {
     const came = joinedBy(NO_GROUP, scanOf(an, [], { atMs: 1 }));
     const group = withNames(came, readPeople('Trần Thị Bình 1/2/2001').people);
     expect([hereCount(group), missingCount(group)]).toEqual([0, 1]);
+    expect(join(group, scanOf({ name: 'Lê Cường' }, [], { atMs: 2 })).joined).toBe('unlisted');
     expect(
       joinedBy(withNames(NO_GROUP, readPeople('Trần Thị Bình 1/2/2001').people), scanOf(an)).members[0]
         ?.isExpected,

@@ -6,8 +6,9 @@ import { AddIcon, LessIcon } from '../../ui/components/icons.tsx';
 import { useWakeLock } from '../../ui/wake-lock.ts';
 import { useLoneKeys } from '../lone-keys.ts';
 import { areSettingsOpen } from '../settings-button.tsx';
+import { Answer } from './answer.tsx';
 import { BigVerdict } from './big-verdict.tsx';
-import './group.css';
+import './group-mode.css';
 import { hereCount, type Joined, join, NO_GROUP, resized, withNames } from './group-list.ts';
 import { GroupNames } from './group-names.tsx';
 import { GroupPeople } from './group-people.tsx';
@@ -102,7 +103,9 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
           )}
         </div>
         <div class="lane-answer">
-          {current ? (
+          {inspection.given.isThere() ? (
+            <Answer inspection={inspection} focusScreen={focusScreen} />
+          ) : current ? (
             <BigVerdict inspection={inspection} focusScreen={focusScreen}>
               {note && <p class="big-note">{note}</p>}
             </BigVerdict>
