@@ -36,7 +36,9 @@ const at = (times: readonly number[], share: number): number =>
   Number.NaN;
 const sayTimes = (what: string, times: readonly number[], limitMs: number): void => {
   const median = at(times, 0.5);
-  const rest = `90 of 100 within ${(at(times, 0.9) / limitMs).toFixed(2)}, ${times.length} times`;
+  const of = (share: number) => (at(times, share) / limitMs).toFixed(2);
+  // The fastest tell what is the product's own, where other work makes the machine slow.
+  const rest = `10 of 100 within ${of(0.1)}, 90 within ${of(0.9)}, ${times.length} times`;
   say(what, `${(median / limitMs).toFixed(2)} of ${limitMs} ms (${rest})`, median <= limitMs);
 };
 
