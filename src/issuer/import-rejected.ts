@@ -1,4 +1,4 @@
-import { writeForSpreadsheet } from './csv.ts';
+import { writeForSpreadsheet } from '../write-table.ts';
 import type { Database, Queryable } from './database.ts';
 import { FAULT_WORDS } from './import-fault-words.ts';
 import type { ImportFault, LineRefusal } from './import-line.ts';

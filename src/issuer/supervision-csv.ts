@@ -1,6 +1,6 @@
 import { FindingCode } from '../contract.ts';
 import type { Part, Progress, Supervision } from '../work-contract/supervision.ts';
-import { writeTable } from './csv.ts';
+import { writeTable } from '../write-table.ts';
 import { blocked } from './progress.ts';
 
 const COLUMNS: readonly (readonly [header: string, cell: (part: Part) => string | number])[] = [

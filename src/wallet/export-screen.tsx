@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { Button, LinkButton } from '../ui/components/button.tsx';
+import { PrintIcon, ShareIcon } from '../ui/components/export-icons.tsx';
 import { DownloadIcon, NextIcon } from '../ui/components/icons.tsx';
 import { Screen } from '../ui/components/screen.tsx';
 import { Waiting } from '../ui/components/spinner.tsx';
@@ -19,7 +20,6 @@ import {
   type ExportWay,
   exportFiles,
 } from './export-files.ts';
-import { PrintIcon, ShareIcon } from './export-icons.tsx';
 import { type Outcome, Told } from './export-outcome.tsx';
 import { say } from './export-words.ts';
 import { holders } from './holders.ts';

@@ -9,6 +9,7 @@ import { vi } from '../ui/languages/totals-vi.ts';
 import { addWords, t } from '../ui/words.ts';
 import { ask, RequestError } from './request.ts';
 import { RequestNotice } from './request-notice.tsx';
+import '../ui/components/number-table.css';
 import './totals-screen.css';
 
 const words = addWords(vi, async () => (await import('../ui/languages/totals-en.ts')).en);
@@ -79,7 +80,7 @@ const Count = ({ label, count }: { label: string; count: number }) => (
 
 function Provinces({ parts }: Pick<Totals, 'parts'>) {
   return (
-    <table class="totals-table">
+    <table class="number-table">
       <thead>
         <tr>
           <th scope="col">{say('place')}</th>

@@ -120,7 +120,7 @@ test('everybody can see how far the country is, on a phone as well', async ({ pa
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/totals');
   await expect(page.getByRole('heading', { name: 'Cả nước đã cấp đến đâu' })).toBeVisible();
-  await expect(page.locator('.totals-table tbody tr').first()).toBeVisible();
+  await expect(page.locator('.number-table tbody tr').first()).toBeVisible();
   await expectNoFindings(page);
 });
 

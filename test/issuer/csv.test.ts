@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv, writeTable } from '../../src/issuer/csv.ts';
+import { readCsv } from '../../src/issuer/csv.ts';
+import { writeTable } from '../../src/write-table.ts';
 
 const COLUMNS = ['a', 'b'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VACCINES } from '../../src/certificate/vaccines.ts';
-import { writeForSpreadsheet } from '../../src/issuer/csv.ts';
 import { importRecords } from '../../src/issuer/import.ts';
 import type { LineRefusal } from '../../src/issuer/import-line.ts';
 import { recordColumn } from '../../src/issuer/record-columns.ts';
 import { UnreadableFileError } from '../../src/issuer/table.ts';
 import { vaccineByName } from '../../src/issuer/vaccine-names.ts';
+import { writeForSpreadsheet } from '../../src/write-table.ts';
 import { describeOnBothEngines } from './databases.ts';
 
 const NOW = new Date('2022-06-01T08:00:00Z');

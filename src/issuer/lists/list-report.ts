@@ -1,6 +1,6 @@
 import type { BasicData, ListMisfit } from '../../work-contract/lists.ts';
+import { writeTable } from '../../write-table.ts';
 import type { Actor } from '../actor.ts';
-import { writeTable } from '../csv.ts';
 import type { Database, Queryable } from '../database.ts';
 import { territoryParameters, withinTerritory } from '../territory.ts';
 import { findList } from './lists.ts';

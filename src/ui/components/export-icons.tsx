@@ -1,4 +1,4 @@
-import { Icon } from '../ui/components/icons.tsx';
+import { Icon } from './icons.tsx';
 
 export const ShareIcon = () => (
   <Icon>
