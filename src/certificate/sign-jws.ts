@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
-import { anyPlatform, type PrivateKey, type SigningPlatform } from './signing-platform.ts';
+import type { PrivateKey, SigningPlatform } from './signing-platform.ts';
+import { webSigner } from './web-signer.ts';
 
 const utf8 = new TextEncoder();
 
@@ -13,7 +14,7 @@ export async function signJws(
   header: { readonly alg: 'ES256'; readonly [name: string]: string },
   payload: Uint8Array,
   privateKey: PrivateKey,
-  platform: SigningPlatform = anyPlatform,
+  platform: Pick<SigningPlatform, 'signEs256'> = webSigner,
 ): Promise<string> {
   const signed = `${base64url.encode(utf8.encode(JSON.stringify(header)))}.${base64url.encode(payload)}`;
   const signature = await platform.signEs256(privateKey, utf8.encode(signed));

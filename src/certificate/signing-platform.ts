@@ -1,4 +1,5 @@
 import { deflateSync, zlibSync } from 'fflate';
+import { webSigner } from './web-signer.ts';
 
 /** A private key that is not in this process, as a platform that can reach it finds it: a PKCS #11 URI (RFC 7512). */
 export interface DistantKey {
@@ -22,9 +23,5 @@ export interface SigningPlatform {
 export const anyPlatform: SigningPlatform = {
   deflateRaw: (bytes) => deflateSync(bytes, { level: 9 }),
   deflate: (bytes) => zlibSync(bytes, { level: 9 }),
-  signEs256: async (key, bytes) => {
-    if ('uri' in key) throw new TypeError('this platform reaches no distant keys');
-    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-    return new Uint8Array(await crypto.subtle.sign(algorithm, key, bytes as Uint8Array<ArrayBuffer>));
-  },
+  ...webSigner,
 };
