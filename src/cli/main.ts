@@ -52,6 +52,10 @@ const COMMANDS: Record<string, { readonly summary: string; readonly load: () => 
     summary: 'say who may work on records, and give them codes to sign in with',
     load: async () => (await import('./account.ts')).accountCommand,
   },
+  tallies: {
+    summary: 'let verifiers send how many verdicts they gave, and write out the sums',
+    load: async () => (await import('./tallies.ts')).talliesCommand,
+  },
   audit: {
     summary: 'verify that nothing was changed in or cut out of the audit',
     load: async () => (await import('./audit.ts')).auditCommand,

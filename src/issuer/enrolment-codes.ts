@@ -20,7 +20,7 @@ export async function giveCode(
   accountId: number,
   now: Date,
 ): Promise<EnrolmentCode> {
-  const code = codeFrom(randomBytes(CODE_LENGTH));
+  const code = freshCode();
   const expiresAt = new Date(now.getTime() + VALID_MS);
   await storeCode(transaction, secret, accountId, code, now, expiresAt);
   return { code, expiresAt };
@@ -85,13 +85,16 @@ async function storeCode(
   );
 }
 
+/** `XXXX-XXXX-XXXX`, 60 random bits. */
+export const freshCode = (): string => codeFrom(randomBytes(CODE_LENGTH));
+
 function codeFrom(bytes: Uint8Array): string {
   const characters = Array.from(bytes.subarray(0, CODE_LENGTH), (byte) => ALPHABET[byte % 32] ?? '');
   return [0, 4, 8].map((start) => characters.slice(start, start + 4).join('')).join('-');
 }
 
 /** As somebody types it: case, hyphens and blanks do not matter, nor letters that look like digits. */
-const plainCode = (code: string): string =>
+export const plainCode = (code: string): string =>
   code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 
 const codeMac = (secret: Uint8Array, code: string): string =>

@@ -24,6 +24,7 @@ import { follow } from './migrations/0024-follow.ts';
 import { offers } from './migrations/0025-offers.ts';
 import { foreignRevocations } from './migrations/0027-foreign-revocations.ts';
 import { doorSets } from './migrations/0029-door-sets.ts';
+import { tallies } from './migrations/0030-tallies.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order. */
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly Migration[] = [
   offers,
   foreignRevocations,
   doorSets,
+  tallies,
 ];
 
 /** Brings the schema up to date, all or nothing, once however many processes start together. */

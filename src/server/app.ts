@@ -17,6 +17,7 @@ import { offerRoute } from './offer-route.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import type { Service } from './service.ts';
 import { publicationReader, readStaticFiles, sendFile } from './static-files.ts';
+import { tallyRoutes } from './tally-routes.ts';
 import { totalsRoute } from './totals-route.ts';
 import { workRoutes } from './work/routes.ts';
 
@@ -37,11 +38,11 @@ const SCREENS = [
   /^\/$/,
   /^\/(add|help|move|people|receive|request|restore|settings|share|totals|verify)$/,
   /^\/SMARTHealthCard\/?$/,
+  /^\/verify(\/[a-z]+){1,2}$/,
   /^\/look-up(\/[a-z]+)?$/,
   /^\/card\/[\w-]+(\/code)?$/,
   /^\/(export|travel)(\/[\w-]+)?$/,
   /^\/(offer|waiting)\/[\w-]+$/,
-  /^\/verify\/trust(\/(show|scan))?$/,
   /^\/work(\/[a-z]+(\/\d+)?)?$/,
 ];
 
@@ -112,6 +113,7 @@ export function createApp(
   if (service.eid) app.route('/api/eid', eidRoutes(service, service.eid, trustProxy));
   app.route('/api/facilities', facilitiesRoute(service));
   app.route('/api/corrections', correctionRoutes(service, trustProxy));
+  app.route('/api/tallies', tallyRoutes(service, trustProxy));
   app.route('/api/totals', totalsRoute(service));
   app.route('/api/work', workRoutes(service, trustProxy));
   app.all('/api/*', (context) => fail(context, 'not-found'));

@@ -30,6 +30,7 @@ import { renewExpiring } from '../issuer/renew.ts';
 import { type Signing, signHere } from '../issuer/signing-threads.ts';
 import { forgetOldMessages, outbox, type SendSms, smsGateway } from '../issuer/sms.ts';
 import { forgetOldCounts } from '../issuer/supervision-counts.ts';
+import { forgetOldTallies } from '../issuer/tallies/tallies.ts';
 import { forgetOldSessions } from '../issuer/work-sessions.ts';
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts';
 import { demoExamples, seedDemoCountry } from './demo-country.ts';
@@ -285,4 +286,5 @@ async function forget(database: Database, imports: string): Promise<void> {
   await forgetOldLists(database, now);
   await forgetOldSubscriptions(database, now);
   await forgetOldCorrections(database, now);
+  await forgetOldTallies(database, now);
 }

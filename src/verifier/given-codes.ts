@@ -4,6 +4,7 @@ import { textsInFile } from '../certificate/read.ts';
 import { type FileContent, useFiles } from '../scanner/use-files.ts';
 import { judgeAll, type Scan } from './scan.ts';
 import { loadStatuses } from './status/verifier-status.ts';
+import { withTraining } from './training/training-trust.ts';
 import { verifierTrust } from './verifier-trust.ts';
 
 type Problem = Extract<FileContent, { kind: 'problem' }>;
@@ -50,7 +51,7 @@ export function useGivenCodes(onText: (text: string) => void) {
     const state = verifierTrust.value;
     const { texts } = given.value;
     if (texts.length === 0 || state.status === 'loading') return;
-    const { trust } = state;
+    const trust = withTraining(state.trust);
     let current = true;
     void judgeAll(texts, trust, new Date()).then((judged) => {
       if (current) scans.value = judged;

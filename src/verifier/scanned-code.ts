@@ -1,11 +1,16 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { isKioskRunning } from './modes/kiosk-lock.ts';
 import { judgeAgain, judgeNext, type Scan } from './scan.ts';
 import { loadStatuses } from './status/verifier-status.ts';
+import { isSettingsCode, offerSettings } from './supervisor/settings-code.ts';
+import { withTraining } from './training/training-trust.ts';
 import { verifierTrust } from './verifier-trust.ts';
 
 /** The code that was scanned last, and its verdict as soon as there is one. */
 export function useScannedCode() {
+  const { route } = useLocation();
   const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
   const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
 
@@ -16,7 +21,7 @@ export function useScannedCode() {
     const state = verifierTrust.value;
     const newest = scanned.value;
     if (!newest || state.status === 'loading') return;
-    const { trust } = state;
+    const trust = withTraining(state.trust);
     const before = scan.peek();
     const judging =
       before?.atMs === newest.atMs
@@ -37,6 +42,12 @@ export function useScannedCode() {
     /** When it came, judged or not. */
     shownAtMs: () => scanned.value?.atMs,
     take: (text: string) => {
+      if (isSettingsCode(text)) {
+        // At a kiosk anybody may hold up anything.
+        if (isKioskRunning.value) return;
+        offerSettings(text);
+        return route('/verify/supervisor');
+      }
       scanned.value = { text, atMs: Date.now() };
     },
     clear: () => {

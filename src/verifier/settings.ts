@@ -13,7 +13,7 @@ const oneOf = <const Choices extends readonly [string, ...string[]]>(choices: Ch
 const text = (form: RegExp) => v.optional(v.fallback(v.pipe(v.string(), v.regex(form)), ''), '');
 
 /** How this device inspects. A value that cannot be used is as usual, and spoils no other. */
-const Settings = v.object({
+export const Settings = v.object({
   sound: switchedTo(true),
   vibration: switchedTo(true),
   flash: switchedTo(true),
@@ -28,6 +28,13 @@ const Settings = v.object({
   leftHanded: switchedTo(false),
   /** Large controls only. */
   gloves: switchedTo(false),
+  /** Whether anybody may train on this device. */
+  training: switchedTo(true),
+  /** What the supervisor alone changes, by name. */
+  locked: v.optional(
+    v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50)), []),
+    [],
+  ),
 });
 export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 
@@ -45,7 +52,19 @@ const stored = (): Settings => {
 
 export const settings = signal<Settings>(stored());
 
+/** The supervisor's own. */
+const SUPERVISORS: readonly string[] = ['training', 'locked'] satisfies (keyof Settings)[];
+
+export const isLocked = (name: string): boolean => settings.value.locked.includes(name);
+
+/** What an inspector changes; nothing of what the supervisor has locked. */
 export function change(changes: Partial<Settings>): void {
+  const free = Object.entries(changes).filter(([name]) => !isLocked(name) && !SUPERVISORS.includes(name));
+  changeAny(Object.fromEntries(free));
+}
+
+/** What the supervisor changes, behind a PIN. */
+export function changeAny(changes: Partial<Settings>): void {
   settings.value = { ...settings.value, ...changes };
   remember(STORED_AS, JSON.stringify(settings.value));
 }

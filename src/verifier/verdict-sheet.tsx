@@ -12,6 +12,7 @@ import '../ui/words/verifier.ts';
 import { DocumentCheck } from './document/document-check.tsx';
 import { DoorAnswer, doorSaid } from './door/door-answer.tsx';
 import type { Scan } from './scan.ts';
+import { isTraining } from './training/training.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
 import { VerdictBasis } from './verdict-basis.tsx';
 import { Doses, RecoveryFacts, resultWords, Test } from './verdict-entries.tsx';
@@ -24,6 +25,7 @@ export function announcement(scan: Scan): string {
   const { verdict } = scan;
   const holder = contentOf(verdict)?.holder;
   return [
+    isTraining.value && t('verifier.trainingMark'),
     t(`outcomes.${verdict.outcome}`),
     ...answersSaid(verdict),
     ...reasonsSaid(scan),
@@ -59,7 +61,10 @@ export function VerdictSheet({
     <div class={`verdict verdict-${outcome}`} data-outcome={outcome}>
       <header class="verdict-head">
         <OutcomeMark outcome={outcome} size="3.25rem" />
-        <p class="verdict-word">{t(`outcomes.${outcome}`)}</p>
+        <p class="verdict-word">
+          {t(`outcomes.${outcome}`)}
+          {isTraining.value && <span class="verdict-training">{t('verifier.trainingMark')}</span>}
+        </p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section class="verdict-body" aria-label={t(`outcomes.${outcome}`)} tabIndex={0}>

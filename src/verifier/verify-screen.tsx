@@ -18,6 +18,7 @@ import { Reader } from './modes/reader.tsx';
 import type { ViewProps } from './modes/view.ts';
 import { settings } from './settings.ts';
 import { areSettingsOpen } from './settings-button.tsx';
+import { useTally } from './shift/use-tally.ts';
 import { useSurroundings } from './surroundings.ts';
 import './verify-screen.css';
 
@@ -50,6 +51,7 @@ export function VerifyScreen() {
   );
   const View = VIEWS[mode];
   const focusScreen = () => heading.current?.focus({ preventScroll: true });
+  useTally(inspection.current);
   useSurroundings();
   useEffect(() => {
     void keepVerifierOffline();

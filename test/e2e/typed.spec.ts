@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { passport } from '../certificate/person/zones.ts';
-import { SCANNERS, swallowed, type Typist } from '../scanner/typed/typist.ts';
+import { SCANNERS, swallowed, type Timed, type Typist } from '../scanner/typed/typist.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { ENTER, SMALL, scanned, type, US } from './typing.ts';

@@ -28,6 +28,7 @@ export const en: Translation<typeof vi> = {
     noFullscreen: 'This browser has no full screen. Install the app on the home screen.',
     refused: 'The browser has not allowed full screen. Press once more.',
   },
+  supervisor: 'The supervisor changes the way of working',
   leave: 'Supervisor: hold 3 seconds to leave',
   stop: 'Supervisor: hold 3 seconds to stop',
 };

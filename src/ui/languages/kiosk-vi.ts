@@ -26,6 +26,7 @@ export const vi = {
     noFullscreen: 'Trình duyệt này không có toàn màn hình. Hãy cài ứng dụng ra màn hình chính.',
     refused: 'Trình duyệt chưa cho toàn màn hình. Hãy bấm lại.',
   },
+  supervisor: 'Người phụ trách đổi cách làm việc',
   leave: 'Người phụ trách: giữ 3 giây để thoát',
   stop: 'Người phụ trách: giữ 3 giây để dừng',
 } as const;

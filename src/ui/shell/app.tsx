@@ -60,14 +60,8 @@ const TravelScreen = lazy(() =>
 const VerifyScreen = lazy(() =>
   orFailed(import('../../verifier/verify-screen.tsx').then((module) => module.VerifyScreen)),
 );
-const TrustScreen = lazy(() =>
-  orFailed(import('../../verifier/carry/trust-screen.tsx').then((module) => module.TrustScreen)),
-);
-const ShowTrustScreen = lazy(() =>
-  orFailed(import('../../verifier/carry/show-screen.tsx').then((module) => module.ShowScreen)),
-);
-const ScanTrustScreen = lazy(() =>
-  orFailed(import('../../verifier/carry/scan-screen.tsx').then((module) => module.ScanScreen)),
+const VerifierPlace = lazy(() =>
+  orFailed(import('../../verifier/verifier-place.tsx').then((module) => module.VerifierPlace)),
 );
 const WorkScreen = lazy(() =>
   orFailed(import('../../workbench/work-screen.tsx').then((module) => module.WorkScreen)),
@@ -104,9 +98,7 @@ export function App() {
               <Route path="/help" component={HelpScreen} />
               <Route path="/travel/:id?" component={TravelScreen} />
               <Route path="/verify" component={VerifyScreen} />
-              <Route path="/verify/trust" component={TrustScreen} />
-              <Route path="/verify/trust/show" component={ShowTrustScreen} />
-              <Route path="/verify/trust/scan" component={ScanTrustScreen} />
+              <Route path="/verify/:place/:step?" component={VerifierPlace} />
               <Route path="/work/:part?/:id?" component={WorkScreen} />
               <Route default component={NotFound} />
             </Router>

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
 import { language, t } from '../../ui/words.ts';
-import { change, settings } from '../settings.ts';
+import { Locked } from '../settings/locked.tsx';
+import { change, isLocked, settings } from '../settings.ts';
 import { CameFromField } from './came-from-field.tsx';
 import { doors, loadDoors, stoodAt } from './door.ts';
 import { say } from './door-words.ts';
@@ -23,6 +24,7 @@ export function DoorPicker() {
             id="door"
             class="field-input"
             value={chosen}
+            disabled={isLocked('door')}
             {...describedBy('door', hint)}
             // Where people come from is another question at each door.
             onChange={({ currentTarget }) => change({ door: currentTarget.value, cameFrom: '' })}
@@ -39,6 +41,7 @@ export function DoorPicker() {
           <p class="muted">{t('app.loading')}</p>
         )}
         <FieldNotes id="door" hint={hint} />
+        {isLocked('door') && <Locked />}
       </div>
       {at.status === 'ready' && at.door.riskAreas.length > 0 && (
         <CameFromField id="door-came-from" riskAreas={at.door.riskAreas} />

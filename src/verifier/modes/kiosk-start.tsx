@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { Button } from '../../ui/components/button.tsx';
+import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
-import { change } from '../settings.ts';
+import { change, isLocked } from '../settings.ts';
 import { HoldButton } from './hold-button.tsx';
 import { canFillScreen, startKiosk } from './kiosk-lock.ts';
 import { sayKiosk } from './kiosk-words.ts';
@@ -32,7 +32,13 @@ export function KioskStart() {
         <Button onClick={() => void start()}>
           {sayKiosk(canFillScreen() ? 'start.begin' : 'start.beginHere')}
         </Button>
-        <HoldButton onHeld={() => change({ mode: 'counter' })}>{sayKiosk('leave')}</HoldButton>
+        {isLocked('mode') ? (
+          <LinkButton href="/verify/supervisor" look="secondary">
+            {sayKiosk('supervisor')}
+          </LinkButton>
+        ) : (
+          <HoldButton onHeld={() => change({ mode: 'counter' })}>{sayKiosk('leave')}</HoldButton>
+        )}
       </div>
     </div>
   );

@@ -5,19 +5,21 @@ import './choice.css';
 export const Choice = ({
   name,
   checked,
+  disabled,
   shortcut,
   children,
   onChosen,
 }: {
   name: string;
   checked: boolean;
+  disabled: boolean;
   /** The key that chooses it. */
   shortcut?: string;
   children: ComponentChildren;
   onChosen: () => void;
 }) => (
   <label class="verifier-choice">
-    <input type="radio" name={name} checked={checked} onChange={onChosen} />
+    <input type="radio" name={name} checked={checked} disabled={disabled} onChange={onChosen} />
     <span>{children}</span>
     {shortcut && <kbd>{shortcut}</kbd>}
   </label>

@@ -1,7 +1,8 @@
 import { MODES } from '../modes/modes.ts';
 import { say } from '../modes/words.ts';
-import { change, settings } from '../settings.ts';
+import { change, isLocked, settings } from '../settings.ts';
 import { Choice } from './choice.tsx';
+import { Locked } from './locked.tsx';
 
 /** For what kind of place the screen is. */
 export const ModeSection = () => (
@@ -11,6 +12,7 @@ export const ModeSection = () => (
         key={mode}
         name="mode"
         checked={settings.value.mode === mode}
+        disabled={isLocked('mode')}
         shortcut={String(at + 1)}
         onChosen={() => change({ mode })}
       >
@@ -18,5 +20,6 @@ export const ModeSection = () => (
         <span class="muted small">{say(`modes.${mode}.means`)}</span>
       </Choice>
     ))}
+    {isLocked('mode') && <Locked />}
   </>
 );

@@ -6,6 +6,7 @@ import { DoorPicker } from '../door/door-picker.tsx';
 import { digitOf, useLoneKeys } from '../lone-keys.ts';
 import { MODES } from '../modes/modes.ts';
 import { say } from '../modes/words.ts';
+import { MorePlaces } from '../more-places.tsx';
 import { change } from '../settings.ts';
 import { KeysSection } from './keys-section.tsx';
 import { ModeSection } from './mode-section.tsx';
@@ -41,6 +42,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <Content />
         </fieldset>
       ))}
+      <MorePlaces />
       <form method="dialog" class="dialog-actions settings-close">
         <Button type="submit">{t('app.close')}</Button>
       </form>

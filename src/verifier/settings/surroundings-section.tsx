@@ -1,6 +1,7 @@
 import { say } from '../modes/words.ts';
-import { change, LIGHTS, settings } from '../settings.ts';
+import { change, isLocked, LIGHTS, settings } from '../settings.ts';
 import { Choice } from './choice.tsx';
+import { Locked } from './locked.tsx';
 import { Switch } from './switch.tsx';
 
 /** Who holds the device, and where. */
@@ -13,11 +14,13 @@ export const SurroundingsSection = () => (
           key={light}
           name="light"
           checked={settings.value.light === light}
+          disabled={isLocked('light')}
           onChosen={() => change({ light })}
         >
           {say(`light.${light}`)}
         </Choice>
       ))}
+      {isLocked('light') && <Locked />}
     </fieldset>
     <Switch setting="leftHanded">{say('leftHanded')}</Switch>
     <Switch setting="gloves">{say('gloves')}</Switch>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { change, type Switch as SwitchName, settings } from '../settings.ts';
+import { change, isLocked, type Switch as SwitchName, settings } from '../settings.ts';
+import { Locked } from './locked.tsx';
 import './switch.css';
 
 /** One setting that is either on or off, with the whole line to press on. */
@@ -16,10 +17,14 @@ export function Switch({
 }) {
   return (
     <label class="verifier-switch">
-      <span>{children}</span>
+      <span>
+        {children}
+        {isLocked(setting) && <Locked />}
+      </span>
       <input
         type="checkbox"
         role="switch"
+        disabled={isLocked(setting)}
         checked={settings.value[setting]}
         aria-checked={settings.value[setting]}
         onChange={({ currentTarget: { checked } }) => {

@@ -46,7 +46,15 @@ export const en: Translation<typeof vi> = {
       product: 'a product number',
     },
     clearsIn: 'Clears in {time}',
+    trainingMark: 'TRAINING',
+    places: {
+      title: 'More for inspectors',
+      shift: 'The shift in numbers',
+      training: 'Training',
+      supervisor: 'Supervisor',
+    },
     settings: {
+      locked: 'The supervisor has locked this.',
       sound: 'Sound',
       vibration: 'Vibration',
       flash: 'Coloured frame around the picture',

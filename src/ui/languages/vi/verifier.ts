@@ -44,7 +44,15 @@ export const vi = {
       product: 'mã sản phẩm',
     },
     clearsIn: 'Tự xóa sau {time}',
+    trainingMark: 'TẬP DƯỢT',
+    places: {
+      title: 'Việc khác của người kiểm tra',
+      shift: 'Tổng kết ca',
+      training: 'Tập dượt',
+      supervisor: 'Người phụ trách',
+    },
     settings: {
+      locked: 'Người phụ trách đã khóa mục này.',
       sound: 'Âm thanh',
       vibration: 'Rung',
       flash: 'Viền khung hình đổi màu',
