@@ -40,7 +40,9 @@ export default defineConfig({
       grepInvert: /@desktop/,
       testIgnore: [
         'screenshots.ts',
-        ...['accounts', 'life', 'supervision', 'typed', 'workbench'].map((name) => `${name}.spec.ts`),
+        ...['accounts', 'life', 'shift', 'supervision', 'typed', 'workbench'].map(
+          (name) => `${name}.spec.ts`,
+        ),
       ],
     },
     {
