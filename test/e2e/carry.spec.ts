@@ -23,7 +23,7 @@ async function rootKey() {
 
 /** So many keys that a series has more codes than one sees at a glance. */
 async function manyKeys(): Promise<TrustedIssuer> {
-  const keys = await Promise.all(Array.from({ length: 40 }, () => generateSigningKey()));
+  const keys = await Promise.all(Array.from({ length: 24 }, () => generateSigningKey()));
   return {
     family: 'shc',
     iss: 'https://example.vn',
@@ -156,7 +156,7 @@ test(
       await expect(device.getByText(/Đã nhận danh sách thu hồi mới, phiên bản \d/)).toBeVisible();
       await expect(device.getByRole('heading', { name: 'Khóa còn mới, cấp 1 giờ trước' })).toBeVisible();
       await device.getByLabel('Tên nước').fill('viet');
-      await expect(fact(device, 'Việt Nam')).toHaveText('Kiểm tra được, số khóa: 40 (SMART Health Card)');
+      await expect(fact(device, 'Việt Nam')).toHaveText('Kiểm tra được, số khóa: 24 (SMART Health Card)');
       await expectNoFindings(device, 'trust');
 
       // What was taken stays, and can be carried on from here, still without a network.
@@ -213,7 +213,7 @@ test(
       // The last ones first, and two are never seen.
       const frames = [];
       for (const picture of [...shown.values()].reverse().slice(2)) frames.push(await seenOnScreen(picture));
-      writeVideo(path, { ...video, frames: frames.flatMap((frame) => [frame, frame, frame]) });
+      writeVideo(path, { ...video, frames: frames.flatMap((frame) => [frame, frame]) });
       await device.getByRole('link', { name: 'Quét loạt mã' }).click();
       await expect(device.getByText(new RegExp(`Đã nhận \\d+ trên ${total} mã`))).toBeVisible();
       await expectNoFindings(device, 'scan');
