@@ -53,11 +53,14 @@ export async function publishDoor(
   now: Date,
 ): Promise<PublishDoorResult> {
   if (!comesOutAsExpected(draft, now)) return { outcome: 'examples-differ' };
-  return database.transaction(async (transaction) => {
+  return database.transaction<PublishDoorResult>(async (transaction) => {
     // One after the other, so that of two who publish at once the second hears of it.
     await transaction.query('lock table door_set in share row exclusive mode');
-    const newest = (await doorSets(transaction)).find(({ setId }) => setId === basedOn?.setId);
+    const sets = await doorSets(transaction);
+    const newest = sets.find(({ setId }) => setId === basedOn?.setId);
     if (newest?.version !== basedOn?.version) return { outcome: 'changed-meanwhile' };
+    const others = sets.filter(({ setId, retiredAt }) => setId !== newest?.setId && retiredAt === null);
+    if (!isReadable([...others.map((other) => other.draft), draft])) return { outcome: 'too-many' };
     const setId = newest?.setId ?? randomBytes(6).toString('hex');
     const version = (newest?.version ?? 0) + 1;
     await insertVersion(transaction, { setId, version, draft, example: false }, now, actor.accountId);
@@ -128,7 +131,7 @@ export async function publishedDoors(
 ): Promise<PublishedDoorBook | undefined> {
   const inForce = (await doorSets(database)).filter(({ retiredAt }) => retiredAt === null);
   if (inForce.length === 0) return undefined;
-  const sets = inForce.slice(0, DOOR_LIMITS.doors).map(({ setId, version, draft, example, publishedAt }) => ({
+  const sets = inForce.map(({ setId, version, draft, example, publishedAt }) => ({
     id: setId,
     version,
     purpose: draft.purpose,
@@ -147,6 +150,15 @@ export async function newestDoorChange(database: Queryable): Promise<string> {
     "select count(*) || ' ' || count(retired_at) as changes from door_set",
   );
   return row?.changes ?? '';
+}
+
+/** Characters of JSON; a set has some 10,000, and verifiers read bundles of 8 million. */
+const MAX_RULES_LENGTH = 1_000_000;
+
+function isReadable(drafts: readonly DoorDraft[]): boolean {
+  const naming = { setId: 'x'.repeat(24), version: 1, country: 'ZZ' };
+  const rules = drafts.map(({ requirements }) => compileRules(requirements, naming));
+  return drafts.length <= DOOR_LIMITS.doors && JSON.stringify(rules).length <= MAX_RULES_LENGTH;
 }
 
 function comesOutAsExpected(draft: DoorDraft, now: Date): boolean {

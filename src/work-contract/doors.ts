@@ -33,10 +33,13 @@ export const PublishDoorRequest = v.object({
 });
 export type PublishDoorRequest = v.InferOutput<typeof PublishDoorRequest>;
 
-/** Nothing is published where somebody else was faster, or an example does not come out as expected. */
+/**
+ * Nothing is published where somebody else was faster, an example does not come out as expected, or the trust bundle would
+ * have to carry more than verifiers read.
+ */
 export const PublishDoorResult = v.variant('outcome', [
   v.object({ outcome: v.literal('published'), setId: SetId, version: Version }),
-  v.object({ outcome: v.picklist(['changed-meanwhile', 'examples-differ']) }),
+  v.object({ outcome: v.picklist(['changed-meanwhile', 'examples-differ', 'too-many']) }),
 ]);
 export type PublishDoorResult = v.InferOutput<typeof PublishDoorResult>;
 

@@ -8,6 +8,7 @@ import { addAuthenticator, enrol } from './workbench.ts';
 test('a supervisor says by a form what a door asks, and a verifier without a network says that a dose is missing', {
   tag: '@desktop',
 }, async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
   // Another door at each try of the test.
   const door = `Nhập cảnh Ba Lan ${Date.now()}`;
   await addAuthenticator(page);

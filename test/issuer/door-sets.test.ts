@@ -76,6 +76,18 @@ describeOnBothEngines('what doors ask for', (open) => {
     expect(await publish('not-enough')).toMatchObject({ outcome: 'published' });
   });
 
+  it('is no more than verifiers read: one set too many is refused, and room is made by retiring another', async () => {
+    const database = await open();
+    await layOut(database);
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`x-${at}`, entry]));
+    await addExampleDoors(database, many, NOW);
+    const publish = () => publishDoor(database, MINISTRY, { basedOn: null, draft: entry }, NOW);
+    expect(await publish()).toEqual({ outcome: 'too-many' });
+    await retireDoor(database, MINISTRY, 'x-7', NOW);
+    expect(await publish()).toMatchObject({ outcome: 'published' });
+    expect(readDoorBook(await publishedDoors(database, 'VN')).doors).toHaveLength(100);
+  });
+
   it('is retired and not deleted, comes back with its next version, and the audit knows it all', async () => {
     const database = await open();
     await layOut(database);

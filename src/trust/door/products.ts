@@ -5,8 +5,8 @@ import type { ProductList } from './fields.ts';
  * Whatever is in neither nobody can tell of. WHO's catalogue of products for the international certificate counts
  * besides as `who-listed`, where trust has it.
  *
- * Sources: WHO, emergency use listing of COVID-19 vaccines (closed list of 2024); WHO, prequalified vaccines (yellow
- * fever); CDC, CVX codes of quadrivalent meningococcal vaccines.
+ * Sources: WHO, emergency use listing of COVID-19 vaccines; WHO, prequalified vaccines (yellow fever); CDC, CVX codes, and
+ * WHO, ATC codes, of meningococcal vaccines by their groups.
  */
 const LISTS: Readonly<
   Record<ProductList, { readonly on: readonly string[]; readonly off: readonly string[] }>
@@ -52,8 +52,33 @@ const LISTS: Readonly<
     ],
   },
   acwy: {
-    on: ['Menactra', 'MenQuadfi', 'Penbraya', 'Penmenvy', 'CVX 32', 'CVX 108', 'CVX 114', 'CVX 136'],
-    off: ['Bexsero', 'Trumenba', 'CVX 103', 'CVX 148', 'CVX 162', 'CVX 163', 'CVX 164'],
+    on: [
+      'Menactra',
+      'MenQuadfi',
+      'Penbraya',
+      'Penmenvy',
+      'CVX 32',
+      'CVX 108',
+      'CVX 136',
+      'CVX 147',
+      'ATC J07AH04',
+      'ATC J07AH08',
+    ],
+    off: [
+      'Bexsero',
+      'Trumenba',
+      'CVX 103',
+      'CVX 148',
+      'CVX 164',
+      'CVX 191',
+      'CVX 192',
+      'ATC J07AH01',
+      'ATC J07AH03',
+      'ATC J07AH06',
+      'ATC J07AH07',
+      'ATC J07AH09',
+      'ATC J07AH10',
+    ],
   },
 };
 

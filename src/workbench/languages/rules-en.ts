@@ -146,6 +146,7 @@ export const en: Translation<typeof vi> = {
   outcomes: {
     'changed-meanwhile':
       'Somebody has just published another version of these rules. Close this, look at it, and edit that one.',
+    'too-many': 'More rules would be in force than verifiers read. Retire some, then publish again.',
     'examples-differ':
       'The service tried again, and an example came out otherwise. Load this page again and retry.',
   },

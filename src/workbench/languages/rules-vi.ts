@@ -141,6 +141,7 @@ export const vi = {
   },
   outcomes: {
     'changed-meanwhile': 'Có người vừa đăng bản khác của quy định này. Hãy đóng lại, xem bản ấy rồi sửa.',
+    'too-many': 'Quy định đang dùng đã nhiều hơn mức máy kiểm tra đọc được. Hãy thôi dùng bớt, rồi đăng lại.',
     'examples-differ': 'Máy chủ thử lại và có ví dụ khác mong đợi. Hãy tải lại trang rồi thử lại.',
   },
 } as const;

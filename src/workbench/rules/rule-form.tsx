@@ -4,7 +4,7 @@ import { type DoorDraft, DRAFT_LIMITS, PURPOSES } from '../../trust/door/fields.
 import { Button } from '../../ui/components/button.tsx';
 import { TextField } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
-import type { DoorSet } from '../../work-contract/doors.ts';
+import type { DoorSet, PublishDoorResult } from '../../work-contract/doors.ts';
 import { WorkError } from '../api.ts';
 import { Problem } from '../problem.tsx';
 import { namedCountries } from './countries-field.tsx';
@@ -35,7 +35,7 @@ export function RuleForm({
   const draft = useSignal(begun);
   const isPublishing = useSignal(false);
   const isAdding = useSignal(false);
-  const refused = useSignal<'changed-meanwhile' | 'examples-differ' | undefined>(undefined);
+  const refused = useSignal<Exclude<PublishDoorResult['outcome'], 'published'> | undefined>(undefined);
   const error = useSignal<WorkError | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
