@@ -1,6 +1,7 @@
 import type { Verdict } from '../certificate/verify.ts';
 import { trustState } from '../ui/cached-trust.ts';
 import { formatMoment } from '../ui/formats.ts';
+import { knownStatuses } from './status/verifier-status.ts';
 import { say } from './verdict-words.ts';
 import './verdict-basis.css';
 
@@ -40,9 +41,25 @@ export function VerdictBasis({ verdict: { key } }: { verdict: Verdict }) {
                 moment: momentOf(state.bundle.issuedAtSeconds),
               })}
             </dd>
+            {state.bundle.status && <StatusBasis />}
           </>
         )}
       </dl>
     </details>
+  );
+}
+
+/** The set of certificates that do not hold any more; each door says its own rules. */
+function StatusBasis() {
+  const own = knownStatuses.value?.own;
+  return (
+    <>
+      <dt>{say('basis.statuses')}</dt>
+      <dd>
+        {own
+          ? say('basis.version', { version: own.version, moment: momentOf(own.issuedAtSeconds) })
+          : say('basis.none')}
+      </dd>
+    </>
   );
 }

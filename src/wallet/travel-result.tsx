@@ -3,7 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import type { DayResult } from '../trust/rules/check-day.ts';
 import type { RuleAnswer } from '../trust/rules/check-rules.ts';
 import type { DaysAround } from '../trust/rules/days-around.ts';
-import { descriptionOf } from '../trust/rules/rule.ts';
+import { descriptionOf } from '../trust/rules/description.ts';
 import type { CountryRules, RuleBook } from '../trust/rules/rule-book.ts';
 import { type RuleSubject, ruleSubject } from '../trust/rules/rule-subject.ts';
 import { AnswerMark } from '../ui/components/answer-mark.tsx';

@@ -54,8 +54,6 @@ export type InBoth = v.InferOutput<ReturnType<typeof inBoth>>;
 
 /** ISO 3166-1 alpha-2; `ZZ` for any country that no rule names. */
 export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
-export const ELSEWHERE = 'ZZ';
-
 /** What a rule asks for, and what to say of whoever does not meet it. */
 const RuleWords = v.object({ asks: inBoth(300), missing: inBoth(300) });
 export type RuleWords = v.InferOutput<typeof RuleWords>;

@@ -1,4 +1,5 @@
-import { ELSEWHERE, type Example, type ProductList, type Requirement } from './fields.ts';
+import { ELSEWHERE } from './elsewhere.ts';
+import type { Example, ProductList, Requirement } from './fields.ts';
 
 /** What an example that follows from the fields is to show. */
 export type ExampleKind =

@@ -118,12 +118,3 @@ export function readRule(json: unknown): ReadRule {
     },
   };
 }
-
-/** What a rule asks for, in a language; in English, else in any, where its authors did not write that one. */
-export function descriptionOf(
-  { descriptions, identifier }: Rule,
-  wanted: string,
-): { readonly language: string; readonly text: string } {
-  const known = [wanted, 'en', ...descriptions.keys()].find((language) => descriptions.has(language));
-  return { language: known ?? '', text: descriptions.get(known ?? '') || identifier };
-}

@@ -23,6 +23,8 @@ export const en: Translation<typeof vi> = {
     keyFrom: 'Key in use from',
     keyUntil: 'Key in use until',
     trust: 'Trust bundle',
+    statuses: 'Revocations',
+    none: 'not on this device yet',
     version: 'version {version}, {moment}',
   },
 };

@@ -22,6 +22,8 @@ export const vi = {
     keyFrom: 'Khóa dùng từ',
     keyUntil: 'Khóa dùng đến',
     trust: 'Gói tin cậy',
+    statuses: 'Danh sách thu hồi',
+    none: 'chưa có trên máy này',
     version: 'bản {version}, {moment}',
   },
 } as const;

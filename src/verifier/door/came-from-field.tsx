@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../../trust/door/fields.ts';
+import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
 import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
 import { formatCountry } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../certificate/verify.ts';
 import type { DoorResult } from '../../trust/door/check-door.ts';
 import type { Door } from '../../trust/door/door-book.ts';
-import { descriptionOf } from '../../trust/rules/rule.ts';
+import { descriptionOf } from '../../trust/rules/description.ts';
 import { AnswerMark } from '../../ui/components/answer-mark.tsx';
 import { formatDayOf } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { ELSEWHERE } from '../../trust/door/fields.ts';
+import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
 import { formatCountry } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';
 import { settings } from '../settings.ts';

@@ -1,4 +1,5 @@
-import { ELSEWHERE, type Example } from '../../trust/door/fields.ts';
+import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
+import type { Example } from '../../trust/door/fields.ts';
 import type { RuleAnswer } from '../../trust/rules/check-rules.ts';
 import { AnswerMark } from '../../ui/components/answer-mark.tsx';
 import { formatCountry, formatNumber } from '../../ui/formats.ts';

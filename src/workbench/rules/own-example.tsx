@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import * as v from 'valibot';
 import { CERTIFICATE_FORMATS, type CertificateFormat } from '../../certificate/certificate.ts';
-import { type DoorDisease, DRAFT_LIMITS, ELSEWHERE, Example } from '../../trust/door/fields.ts';
+import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
+import { type DoorDisease, DRAFT_LIMITS, Example } from '../../trust/door/fields.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
