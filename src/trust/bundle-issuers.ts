@@ -32,6 +32,7 @@ const Issuer = v.object({
   name: v.object({ vi: ShortText, en: ShortText }),
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   demo: v.exactOptional(v.literal(true)),
+  inStatusSet: v.exactOptional(v.literal(true)),
   keys: v.pipe(v.array(Key), v.maxLength(5000)),
 });
 

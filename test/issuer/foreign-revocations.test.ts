@@ -9,9 +9,9 @@ import type { ServiceKeys } from '../../src/issuer/keys.ts';
 import { publish } from '../../src/issuer/publish.ts';
 import { statusPublisher } from '../../src/issuer/publish-status.ts';
 import { type AddedTrustList, addTrustLists, removeTrustList } from '../../src/issuer/trusted-issuers.ts';
-import { readTrustBundle } from '../../src/trust/bundle.ts';
 import { readForeignRevocations } from '../../src/trust/status/foreign-revocations.ts';
 import { isRevokedBy } from '../../src/trust/status/revocation-list.ts';
+import { publishedTrust } from '../published-trust.ts';
 import { keysForTests, NOW, OWN } from './certified.ts';
 import { describeOnBothEngines } from './databases.ts';
 
@@ -76,7 +76,7 @@ describeOnBothEngines('the revocation lists of other issuers', (open) => {
   };
   const bundle = async (database: Database, now: Date) => {
     await publish(database, keys, OWN, folder, now);
-    return readTrustBundle(readFileSync(join(folder, PATHS.trustBundle), 'utf8'), [keys.root.publicJwk]);
+    return publishedTrust(async (path) => readFileSync(join(folder, path)));
   };
 
   it('reach devices as one signed file; what one issuer publishes badly spoils no other', async () => {

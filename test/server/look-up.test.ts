@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../src/certificate/verify.ts';
-import { PATHS } from '../../src/contract.ts';
-import { readTrustBundle } from '../../src/trust/bundle.ts';
 import { trustFrom } from '../../src/trust/trust.ts';
+import { publishedTrust } from '../published-trust.ts';
 import { type Running, startService, temporaryFolder } from './running.ts';
 
 const folder = temporaryFolder();
@@ -56,8 +55,9 @@ describe('looking up a certificate', () => {
     expect(status.steps.map((step: { doneAt?: string }) => typeof step.doneAt)).toEqual(
       Array(3).fill('string'),
     );
-    const [root] = (await (await fetch(running.url + PATHS.trustRoot)).json()).keys;
-    const bundle = await readTrustBundle(await (await fetch(running.url + PATHS.trustBundle)).text(), [root]);
+    const bundle = await publishedTrust(
+      async (path) => new Uint8Array(await (await fetch(running.url + path)).arrayBuffer()),
+    );
     expect(await judge(status.certificates[0].signedText, trustFrom(bundle), new Date())).toMatchObject({
       outcome: 'valid',
       issuer: { demo: true },

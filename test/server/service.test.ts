@@ -5,12 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { PATHS } from '../../src/contract.ts';
 import { importRecords } from '../../src/issuer/import.ts';
 import { textLog } from '../../src/server/log.ts';
 import { openService, type ServiceOptions } from '../../src/server/service.ts';
-import { readTrustBundle } from '../../src/trust/bundle.ts';
 import { copyEmbeddedDatabase } from '../embedded.ts';
+import { publishedTrust } from '../published-trust.ts';
 import { startService, temporaryFolder } from './running.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -51,10 +50,8 @@ const contents = ({ database }: Awaited<ReturnType<typeof open>>) =>
        (select md5(string_agg(jws, '' order by number)) from certificate) as certificates`,
   );
 
-const publishedBundle = async () => {
-  const read = (path: string) => readFileSync(join(folder.path, 'data', 'public', path), 'utf8');
-  return readTrustBundle(read(PATHS.trustBundle), JSON.parse(read(PATHS.trustRoot)).keys);
-};
+const publishedBundle = () =>
+  publishedTrust(async (path) => readFileSync(join(folder.path, 'data', 'public', path)));
 
 describe('starting again', () => {
   it('keeps every record, certificate and key, and makes nothing anew', async () => {
