@@ -88,7 +88,7 @@ describe('trust', () => {
       ['add', 'https://a.example', 'https://b.example', '--name', 'A', '--country', 'JP'],
       /one issuer/,
     ],
-    ['revocations of a single issuer', ['revocations', 'https://a.example'], /or "revocations"/],
+    ['revocations of a single issuer', ['revocations', 'https://a.example'], /"revocations", or "policy"/],
     ['an issuer without a country', ['add', 'https://a.example', '--name', 'A'], /JP/],
   ])('refuses a call with %s', async (_, args, words) => {
     await expect(run(...args)).rejects.toThrow(words);

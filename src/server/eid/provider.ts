@@ -57,7 +57,7 @@ export function eidProvider(options: EidOptions, serviceUrl: string): EidProvide
   let discovered: { readonly at: number; readonly configuration: Promise<oidc.Configuration> } | undefined;
   const configuration = (): Promise<oidc.Configuration> => {
     if (!discovered || Date.now() - discovered.at > DISCOVERED_FOR_MS) {
-      const begun = { at: Date.now(), configuration: discover(options) };
+      const begun = { at: Date.now(), configuration: discoverAgain(options) };
       discovered = begun;
       // Whoever comes next asks again.
       begun.configuration.catch(() => {
@@ -112,6 +112,16 @@ export function eidProvider(options: EidOptions, serviceUrl: string): EidProvide
 }
 
 export const eidRedirectUri = (serviceUrl: string): string => `${serviceUrl}/api/eid/callback`;
+
+/**
+ * A connection that was kept open may have been closed at the other end just now (RFC 9112 §9.6). What only reads may be
+ * asked once more.
+ */
+const discoverAgain = (options: EidOptions): Promise<oidc.Configuration> =>
+  discover(options).catch((error: unknown) => {
+    if (!(error instanceof TypeError)) throw error;
+    return discover(options);
+  });
 
 async function discover(options: EidOptions): Promise<oidc.Configuration> {
   const { issuerUrl, clientId, clientSecret } = options;
