@@ -4,9 +4,10 @@ import { formatDuration } from '../ui/formats.ts';
 import { t } from '../ui/words.ts';
 import '../ui/words/verifier.ts';
 import { ageNow } from './age-now.ts';
+import { isKioskRunning } from './modes/kiosk-lock.ts';
 
-/** Of the screen that says all of it. */
-const href = '/verify/trust';
+/** Of the screen that says all of it; whoever stands before a kiosk goes nowhere. */
+const address = () => (isKioskRunning.value ? {} : { href: '/verify/trust' });
 
 /** How old the keys are by which this device judges, and what is wrong. No verdict, so no verdict's colour. */
 export function TrustChip({ now }: { now: Date }) {
@@ -14,11 +15,11 @@ export function TrustChip({ now }: { now: Date }) {
   const refusal = trustRefusal.value && t('verifier.trust.refused', { code: trustRefusal.value });
   if (state.status === 'ready') return <Age bundle={state.bundle} now={now} refusal={refusal} />;
   return refusal ? (
-    <a class="verifier-chip verifier-chip-stale" href={href}>
+    <a class="verifier-chip verifier-chip-stale" {...address()}>
       {refusal}
     </a>
   ) : (
-    <a class="verifier-chip" href={href}>
+    <a class="verifier-chip" {...address()}>
       {t(`verifier.trust.${state.status}`)}
     </a>
   );
@@ -33,7 +34,7 @@ function Age({ bundle, now, refusal }: { bundle: TrustBundle; now: Date; refusal
   return (
     <a
       class={`verifier-chip verifier-chip-${troubles.length > 0 ? 'stale' : state}`}
-      href={href}
+      {...address()}
       data-freshness={state}
       data-clock={clock?.kind}
     >

@@ -133,6 +133,7 @@ test('a valid verdict that is touched stays, though a queue is waiting', async (
   baseURL,
   viewport,
 }) => {
+  test.setTimeout(90_000);
   const browser = await seeing(page, baseURL, [
     ['genuine', 8],
     ['expired', 30],
