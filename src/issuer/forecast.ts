@@ -14,7 +14,7 @@ export const FORECAST_DAYS = 14;
 const FEWEST_DAYS = 3;
 const FUTURES = 400;
 /** Two years; whoever is that slow needs no day named. */
-const HORIZON_DAYS = 520;
+export const HORIZON_DAYS = 520;
 const SEED = 5772;
 
 /**
