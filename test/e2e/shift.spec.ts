@@ -55,7 +55,7 @@ const scan = async (page: Page, text: string, outcome: string, says: string) => 
 
 /** By the way that an inspector goes: nothing of the page is loaded anew. */
 const openPlace = async (page: Page, name: string) => {
-  await page.getByRole('button', { name: 'Âm báo và hàng chờ' }).click();
+  await page.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
   await page.getByRole('dialog').getByRole('link', { name }).click();
 };
 
@@ -155,7 +155,7 @@ test('a supervisor locks settings behind a PIN and hands them to another device 
   await other.getByRole('button', { name: 'Áp dụng' }).click();
   await expect(other.getByText('Đã áp dụng.')).toBeVisible();
   await other.goto('/verify');
-  await other.getByRole('button', { name: 'Âm báo và hàng chờ' }).click();
+  await other.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
   await expect(other.getByRole('switch', { name: /Âm thanh/ })).toBeDisabled();
   await other.getByRole('dialog').getByRole('link', { name: 'Tập dượt' }).click();
   await expect(other.getByText('Người phụ trách không cho tập dượt')).toBeVisible();
