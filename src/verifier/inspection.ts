@@ -2,15 +2,16 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { takeHandedOver } from '../ui/shared-files.ts';
 import {
+  type DocumentRead,
   documentRead,
   dropDocument,
   isEntryOpen,
-  isPersonInQuestion,
   lookedAtMs,
 } from './document/read-document.ts';
 import { useTravelDocument } from './document/use-travel-document.ts';
 import { useGivenCodes } from './given-codes.ts';
 import { LONGEST_STAY_MS, type Pace, type Way } from './modes/pace.ts';
+import { toldOf } from './scan.ts';
 import { useScannedCode } from './scanned-code.ts';
 import { areSettingsOpen } from './settings-button.tsx';
 import { closeSpeaker, openSpeaker, tell } from './signals.ts';
@@ -37,8 +38,7 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
   const asked = useRef({ pace, canTake });
   asked.current = { pace, canTake };
 
-  const isHeld = () =>
-    isPersonInQuestion.value || (heldAtMs.value !== undefined && heldAtMs.value === scanned.shownAtMs());
+  const isHeld = () => heldAtMs.value !== undefined && heldAtMs.value === scanned.shownAtMs();
   const mayReplace = (way: Way): boolean => {
     if (!asked.current.canTake()) return false;
     const shown = scanned.scan.value;
@@ -63,7 +63,7 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
       scanned.take(text);
     } else if (shown && asked.current.canTake()) {
       refusedAtMs.value = Date.now();
-      tell(shown.verdict.outcome);
+      tell(toldOf(shown));
     }
   };
   // Somebody has pulled a trigger, also who goes through a list.
@@ -119,12 +119,21 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
   const opened = given.scans.value[given.openAt.value ?? -1];
   const current = opened ? { ...opened, atMs: given.atMs.value } : scanned.scan.value;
   const isListShown = !current && given.isThere();
-  useEffect(() => {
-    if (current) tell(current.verdict.outcome);
-  }, [current?.atMs, current?.verdict.outcome]);
+  const told = current && toldOf(current);
+  useEffect(() => tell(told), [current?.atMs, told]);
 
-  const isLookedAt =
-    heldAtMs.value === current?.atMs || isPersonInQuestion.value || isEntryOpen.value || opened !== undefined;
+  const documentOfCurrent = useRef<DocumentRead | undefined>(undefined);
+  if (current) documentOfCurrent.current = documentRead.value;
+  const currentAtMs = current?.atMs;
+  useEffect(() => {
+    if (currentAtMs === undefined) return;
+    return () => {
+      // Unless the next person's document has come, which is what took this verdict away.
+      if (documentRead.value === documentOfCurrent.current) dropDocument();
+    };
+  }, [currentAtMs]);
+
+  const isLookedAt = heldAtMs.value === current?.atMs || isEntryOpen.value || opened !== undefined;
   const stays = current && !isLookedAt ? pace.staysMs(current) : LONGEST_STAY_MS;
   const passesAfterMs = stays < LONGEST_STAY_MS ? stays : undefined;
   useEffect(() => {
@@ -145,6 +154,8 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
     given,
     /** The verdict on screen, if there is one. */
     current,
+    /** What of it was told before anybody reads. */
+    told,
     /** Whether it is of a list of codes that came together. */
     isOfList: opened !== undefined,
     isListShown,

@@ -1,5 +1,7 @@
+import type { Outcome } from '../certificate/reasons.ts';
 import { judge, type Trust, type Verdict } from '../certificate/verify.ts';
-import { isKeptAtDoor } from './door/door.ts';
+import { personAnswer } from './document/person-answer.ts';
+import { keptAtDoor } from './door/door.ts';
 import { type OtherCode, otherCode } from './other-code.ts';
 
 /** What has been scanned of one code, and the answer to it so far. */
@@ -13,10 +15,24 @@ export interface Scan {
 
 /**
  * Who goes on by themselves when a queue moves: not those with a test's result, since what it says is to be read, nor those
- * for whom the door has anything to say.
+ * for whom the door has anything to say, or whom their travel document does not surely show.
  */
 export const movesOn = ({ verdict }: Scan): boolean =>
-  verdict.outcome === 'valid' && verdict.certificate?.tests.length === 0 && !isKeptAtDoor(verdict);
+  verdict.outcome === 'valid' &&
+  verdict.certificate?.tests.length === 0 &&
+  !keptAtDoor(verdict) &&
+  [undefined, 'same'].includes(personAnswer(verdict));
+
+/** What is told before anybody reads: the verdict, or of a valid certificate that there is something to look at. */
+export type Told = Outcome | 'look';
+
+/** @returns undefined as long as the door's rules or the travel document are being read. */
+export function toldOf(scan: Scan): Told | undefined {
+  const { verdict } = scan;
+  if (verdict.outcome !== 'valid' || movesOn(scan)) return verdict.outcome;
+  const isOpen = keptAtDoor(verdict) === 'loading' || personAnswer(verdict) === 'reading';
+  return isOpen ? undefined : 'look';
+}
 
 /**
  * Whether the queue stands until the inspector says so. Not for a code that is of something else, or that has parts

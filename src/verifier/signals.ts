@@ -1,4 +1,5 @@
 import type { Outcome } from '../certificate/reasons.ts';
+import type { Told } from './scan.ts';
 import { settings } from './settings.ts';
 
 /** Short for yes, long for no, twice for "look yourself". */
@@ -36,7 +37,9 @@ const FADE_SECONDS = 0.012;
 export const canVibrate = (): boolean => 'vibrate' in navigator;
 
 /** By sound and vibration, as far as they are wanted, for those who don't look at the screen. */
-export function tell(outcome: Outcome): void {
+export function tell(told: Told | undefined): void {
+  if (!told) return;
+  const outcome = told === 'look' ? 'unknown' : told;
   if (settings.value.vibration) vibrate(outcome);
   if (settings.value.sound) play(outcome);
 }

@@ -1,10 +1,11 @@
 import { answersOf, QUESTIONS } from '../certificate/questions.ts';
 import type { Verdict } from '../certificate/verify.ts';
 import { OutcomeMark } from '../ui/components/outcome-mark.tsx';
+import { DoorWord } from './door/door-word.tsx';
 import { say } from './verdict-words.ts';
 import './verdict-answers.css';
 
-/** Genuine? In force? Each with its own answer, so that "run out" never looks like "forged". */
+/** Genuine? In force? Enough for this door? Each with its own answer, so that "run out" never looks like "forged". */
 export function VerdictAnswers({ verdict }: { verdict: Verdict }) {
   const answers = answersOf(verdict);
   if (!answers) return null;
@@ -16,6 +17,7 @@ export function VerdictAnswers({ verdict }: { verdict: Verdict }) {
           {say(`answers.${question}.${answers[question]}`)}
         </li>
       ))}
+      <DoorWord verdict={verdict} />
     </ul>
   );
 }

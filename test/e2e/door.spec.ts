@@ -3,6 +3,7 @@ import { LARGEST } from '../certificate/cards.ts';
 import { picture } from '../pictures.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
+import { pullTrigger } from './wedge.ts';
 import { addAuthenticator, enrol } from './workbench.ts';
 
 test('a supervisor says by a form what a door asks, and a verifier without a network says that a dose is missing', {
@@ -93,6 +94,23 @@ test('a supervisor says by a form what a door asks, and a verifier without a net
   await expect(verifier.locator('.verdict')).toHaveAttribute('data-outcome', 'invalid');
   await expect(answer).toHaveCount(0);
   await expect(verifier.locator('.door-moot')).toBeVisible();
+
+  await verifier.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('vi-vacxin.verifier') ?? '{}');
+    localStorage.setItem('vi-vacxin.verifier', JSON.stringify({ ...kept, mode: 'lane' }));
+  });
+  await verifier.reload();
+  await expect(verifier.locator('.door-chip')).toContainText('entry to Poland');
+  const big = verifier.locator('.big');
+  await pullTrigger(verifier, genuine);
+  await expect(big.locator('.big-word')).toHaveText('Not enough for this door');
+  await expect(big).toContainText('the third dose against COVID-19 is missing');
+  await expect(big).not.toHaveClass(/verdict-valid/);
+  await expect(verifier.getByText('Stopped: 1')).toBeVisible();
+  await expect(verifier.locator('.flash')).toBeHidden();
+  await expectNoFindings(verifier, 'a lane at a door');
+  await verifier.keyboard.press('Escape');
+  await expect(big).toHaveCount(0);
   await device.close();
 
   await set.getByRole('button', { name: `Thôi dùng ${door}` }).click();

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { Trust } from '../../src/certificate/verify.ts';
-import { judgeAgain, judgeAll, judgeNext, movesOn, type Scan, stopsQueue } from '../../src/verifier/scan.ts';
+import {
+  judgeAgain,
+  judgeAll,
+  judgeNext,
+  movesOn,
+  type Scan,
+  stopsQueue,
+  toldOf,
+} from '../../src/verifier/scan.ts';
 import { issuerWithCard, LARGEST, NOW, trustIn } from '../certificate/cards.ts';
 import { certificateOf } from '../wallet/certificates.ts';
 
@@ -116,7 +124,7 @@ describe('a queue', () => {
       texts: [],
       verdict: { outcome: 'valid', reasons: [], certificate: certificateOf({ tests }) },
     };
-    expect([movesOn(scan), stopsQueue(scan)]).toEqual([false, true]);
+    expect([movesOn(scan), stopsQueue(scan), toldOf(scan)]).toEqual([false, true, 'look']);
   });
 
   it('stands at a certificate that is not valid, and not at what is none or still misses a part', async () => {

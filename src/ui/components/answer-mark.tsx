@@ -8,7 +8,7 @@ const SHAPES = {
 } satisfies Record<RuleAnswer, unknown>;
 
 /** The shape of an answer; the word stands beside it, always. */
-export const AnswerMark = ({ answer, size = 40 }: { answer: RuleAnswer; size?: number }) => (
+export const AnswerMark = ({ answer, size = 40 }: { answer: RuleAnswer; size?: number | string }) => (
   <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24">
     <g fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
       <path d="M5 3.5h14v17H5z" stroke-dasharray={answer === 'cannot-tell' ? '2.5 3' : undefined} />

@@ -28,6 +28,16 @@ const SHAPES = {
   ),
 } satisfies Record<Outcome, unknown>;
 
+/** Of a valid certificate at which there is something to look first: an eye, and none of the verdicts' shapes. */
+export const LookMark = ({ size = 24 }: { size?: number | string }) => (
+  <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24">
+    <g fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round">
+      <path d="M1.5 12C5 6.2 8.5 4.5 12 4.5s7 1.7 10.5 7.5c-3.5 5.8-7 7.5-10.5 7.5S5 17.8 1.5 12z" />
+      <circle cx="12" cy="12" r="3.4" />
+    </g>
+  </svg>
+);
+
 /** The shape of a verdict. The word stands beside it, always. Takes the colour of its surroundings. */
 export function OutcomeMark({ outcome, size = 24 }: { outcome: Outcome; size?: number | string }) {
   return (

@@ -8,6 +8,7 @@ export const en: Translation<typeof vi> = {
     valid: 'Valid',
     invalid: 'Not valid',
     unknown: 'Cannot tell',
+    look: 'One more check',
   },
   next: {
     valid: 'Please go ahead',

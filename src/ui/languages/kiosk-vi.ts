@@ -6,6 +6,7 @@ export const vi = {
     valid: 'Hợp lệ',
     invalid: 'Không hợp lệ',
     unknown: 'Chưa thể kết luận',
+    look: 'Cần xem thêm',
   },
   next: {
     valid: 'Mời bạn đi tiếp',

@@ -62,8 +62,8 @@ export const en: Translation<typeof vi> = {
     missing: { one: '{count} person is still missing', other: '{count} people are still missing' },
     allGood: 'Everybody is here, all valid',
     allHere: {
-      one: 'Everybody is here, {count} person not valid',
-      other: 'Everybody is here, {count} people not valid',
+      one: 'Everybody is here, look again at {count} person',
+      other: 'Everybody is here, look again at {count} people',
     },
     members: 'Checked',
     names: 'List',

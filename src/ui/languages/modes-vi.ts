@@ -56,7 +56,7 @@ export const vi = {
     unlisted: 'Không có trong danh sách',
     missing: { other: 'Còn thiếu {count} người' },
     allGood: 'Đủ người, tất cả hợp lệ',
-    allHere: { other: 'Đủ người, {count} người chưa hợp lệ' },
+    allHere: { other: 'Đủ người, {count} người phải xem lại' },
     members: 'Đã kiểm tra',
     names: 'Danh sách',
     namesTitle: 'Danh sách đoàn',

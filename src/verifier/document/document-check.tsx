@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Holder } from '../../certificate/certificate.ts';
 import { mrzName } from '../../certificate/transliterate.ts';
 import { Button } from '../../ui/components/button.tsx';
@@ -11,26 +11,14 @@ import '../../ui/words/verifier.ts';
 import { DocumentComparison } from './document-comparison.tsx';
 import { DocumentEntry } from './document-entry.tsx';
 import { say } from './document-words.ts';
-import { type DocumentRead, documentRead, dropDocument, isEntryOpen, touch } from './read-document.ts';
+import { documentRead, isEntryOpen, touch } from './read-document.ts';
 import './document-check.css';
 
-/**
- * Whom a certificate is about, to be compared with a travel document: by eye, or by the document's machine-readable
- * zone. The document goes with this panel.
- */
+/** Whom a certificate is about, to be compared with a travel document: by eye, or by its machine-readable zone. */
 export function DocumentCheck({ holder }: { holder: Holder }) {
   const read = documentRead.value;
-  const shown = useRef<DocumentRead | undefined>(undefined);
-  shown.current = read;
   const isByHand = useRef(false);
   isByHand.current ||= isEntryOpen.value;
-  useEffect(
-    () => () => {
-      // Unless the next person's has come, which is what took this panel away.
-      if (documentRead.value === shown.current) dropDocument();
-    },
-    [],
-  );
   const comparison = read?.status === 'read' ? read.compare(holder, read.document) : undefined;
   return (
     <div class="document-check">

@@ -10,7 +10,6 @@ import { language, t } from '../../ui/words.ts';
 import '../../ui/words/certificate.ts';
 import '../../ui/words/verifier.ts';
 import { say } from './document-words.ts';
-import { isPersonInQuestion } from './read-document.ts';
 import './document-comparison.css';
 
 /** Signs that need no colour, which is for verdicts. */
@@ -41,12 +40,6 @@ export function DocumentComparison({
     if (isByHand) section.current?.focus({ preventScroll: true });
     section.current?.scrollIntoView({ block: 'start' });
   }, [document]);
-  useEffect(() => {
-    isPersonInQuestion.value = answer !== 'same';
-    return () => {
-      isPersonInQuestion.value = false;
-    };
-  }, [answer]);
   // Sweden writes dates as documents' are compared.
   const today = new Date().toLocaleDateString('sv-SE');
   const born = birthDateOfZone(document.birthDate, holder.birthDate, today);

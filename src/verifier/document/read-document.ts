@@ -13,9 +13,6 @@ export const documentRead = signal<DocumentRead | undefined>(undefined);
 /** Whether its lines are being typed. */
 export const isEntryOpen = signal(false);
 
-/** Whether the verdict on screen is of somebody whom the document does not surely show, so that no queue passes it by. */
-export const isPersonInQuestion = signal(false);
-
 const touchedAtMs = signal(0);
 
 /** Somebody types a document or has just read one: the verdict stays for as long again. */

@@ -6,7 +6,7 @@ import { AnswerMark } from '../../ui/components/answer-mark.tsx';
 import { formatDayOf } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';
 import { CameFromField } from './came-from-field.tsx';
-import { answerAtDoor } from './door.ts';
+import { answerAtDoor, type JudgedAtDoor } from './door.ts';
 import { say } from './door-words.ts';
 import './door.css';
 
@@ -18,20 +18,29 @@ export function DoorAnswer({ verdict }: { verdict: Verdict }) {
   const said = answerAtDoor(verdict);
   if (!said) return null;
   if (said.status !== 'judged') return <p class="door-moot">{say(said.status)}</p>;
-  const { answer, doubt, results, door } = said;
-  const name = door?.name[language.value] ?? '';
+  const { answer, results, door } = said;
   return (
     <section class={`door-answer door-answer-${answer}`} data-door-answer={answer} aria-label={say('title')}>
       <AnswerMark answer={answer} />
       <div>
         <p class="door-word">{say(`answers.${answer}`)}</p>
-        {answer === 'enough' && <p>{say('enough', { door: name })}</p>}
-        {answer === 'not-enough' && <Missing results={results} door={name} />}
-        {doubt && <p>{say(`doubts.${doubt}`, { door: name })}</p>}
-        {answer === 'cannot-tell' && <Rules results={results} state="open" />}
+        <DoorReasons said={said} />
       </div>
       {door && <Below door={door} results={results} />}
     </section>
+  );
+}
+
+/** Why the door answers so, in plain words. */
+export function DoorReasons({ said: { answer, doubt, results, door } }: { said: JudgedAtDoor }) {
+  const name = door?.name[language.value] ?? '';
+  return (
+    <>
+      {answer === 'enough' && <p>{say('enough', { door: name })}</p>}
+      {answer === 'not-enough' && <Missing results={results} door={name} />}
+      {doubt && <p>{say(`doubts.${doubt}`, { door: name })}</p>}
+      {answer === 'cannot-tell' && <Rules results={results} state="open" />}
+    </>
   );
 }
 

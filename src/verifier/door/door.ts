@@ -61,15 +61,15 @@ export const stoodAt: ReadonlySignal<StoodAt> = computed(() => {
 });
 
 /** What a door says of a verdict; `moot` of one that is not valid. */
-export type DoorAnswer =
-  | { readonly status: 'moot' | 'loading' }
-  | {
-      readonly status: 'judged';
-      readonly answer: DoorCheck['answer'];
-      readonly doubt?: DoorDoubt | 'no-such-door' | 'came-from';
-      readonly results: DoorCheck['results'];
-      readonly door?: Door;
-    };
+export type DoorAnswer = { readonly status: 'moot' | 'loading' } | JudgedAtDoor;
+
+export interface JudgedAtDoor {
+  readonly status: 'judged';
+  readonly answer: DoorCheck['answer'];
+  readonly doubt?: DoorDoubt | 'no-such-door' | 'came-from';
+  readonly results: DoorCheck['results'];
+  readonly door?: Door;
+}
 
 const GONE: DoorAnswer = { status: 'judged', answer: 'cannot-tell', doubt: 'no-such-door', results: [] };
 
@@ -102,8 +102,14 @@ function judged(verdict: Verdict, door: Door, { judge, book, bundle }: Known, ca
   return { status: 'judged', ...check, ...(isUnasked && { doubt: 'came-from' as const }), door };
 }
 
-/** Whether somebody has to look before the next one comes: the door is not known to be content. */
-export function isKeptAtDoor(verdict: Verdict): boolean {
-  const said = answerAtDoor(verdict);
-  return said !== undefined && !(said.status === 'judged' && said.answer === 'enough');
+/** Why somebody with a valid certificate does not go on by themselves. */
+export type KeptAtDoor = 'loading' | Exclude<DoorCheck['answer'], 'enough'>;
+
+/** What keeps a valid certificate's holder at the door; undefined where the door is content, or there is none. */
+export function keptAtDoor(verdict: Verdict): KeptAtDoor | undefined {
+  const said = verdict.outcome === 'valid' ? answerAtDoor(verdict) : undefined;
+  if (!said) return undefined;
+  if (said.status === 'loading') return 'loading';
+  const answer = said.status === 'judged' ? said.answer : 'cannot-tell';
+  return answer === 'enough' ? undefined : answer;
 }

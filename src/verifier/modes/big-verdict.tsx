@@ -1,11 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { contentOf, isVouchedFor } from '../../certificate/verdict-content.ts';
+import type { Verdict } from '../../certificate/verify.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { OutcomeMark } from '../../ui/components/outcome-mark.tsx';
 import { formatDay } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/verifier.ts';
+import { say as sayOfDocument } from '../document/document-words.ts';
+import { personAnswer } from '../document/person-answer.ts';
+import { BigDoor } from '../door/big-door.tsx';
+import { keptAtDoor } from '../door/door.ts';
 import type { Scan } from '../scan.ts';
 import { reasonWords, VerdictReasons } from '../verdict-reasons.tsx';
 import { VerdictSheet } from '../verdict-sheet.tsx';
@@ -15,7 +20,8 @@ import { say } from './words.ts';
 
 /**
  * One word and its shape, seen from an arm's length and more, the reason in few words and whom it is about; all the rest
- * on request. A test's result is no word of ours, so it is shown whole.
+ * on request. The word is the door's where that keeps somebody whose certificate is valid. What has to be read is shown
+ * whole: a test's result, and a travel document that does not surely show the same person.
  */
 export function BigVerdict({
   inspection,
@@ -28,43 +34,55 @@ export function BigVerdict({
   if (!current) return null;
   const { verdict, atMs } = current;
   const { outcome } = verdict;
+  const kept = keptAtDoor(verdict);
   const onNext = () => {
     inspection.next();
     focusScreen();
   };
-  const hasTests = outcome === 'valid' && (verdict.certificate?.tests.length ?? 0) > 0;
-  if (hasTests || detailedAtMs.value === atMs) {
+  const refused = refusedAtMs.value !== undefined && (
+    <p class="big-refused" role="alert" key={refusedAtMs.value}>
+      {say('seeFirst')}
+    </p>
+  );
+  if (isReadWhole(verdict) || detailedAtMs.value === atMs) {
     return (
-      <VerdictSheet
-        key={atMs}
-        scan={current}
-        secondsLeft={inspection.secondsLeftOfVerdict}
-        movesOnAfterMs={passesAfterMs}
-        onNext={onNext}
-      />
+      <>
+        {refused}
+        <VerdictSheet
+          key={atMs}
+          scan={current}
+          secondsLeft={inspection.secondsLeftOfVerdict}
+          movesOnAfterMs={passesAfterMs}
+          onNext={onNext}
+        />
+      </>
     );
   }
   return (
     <section
       key={atMs}
-      class={`big verdict-${outcome}`}
+      class={`big verdict-${kept ? 'look' : outcome}`}
       data-outcome={outcome}
+      data-kept={kept}
       aria-label={t(`outcomes.${outcome}`)}
       onPointerDown={inspection.hold}
     >
       <div class="big-content">
-        <div class="big-answer">
-          <OutcomeMark outcome={outcome} size="1em" />
-          <p class="big-word">{t(`outcomes.${outcome}`)}</p>
-        </div>
-        <Why scan={current} />
-        <Who scan={current} />
-        {children}
-        {refusedAtMs.value !== undefined && (
-          <p class="big-refused" role="alert" key={refusedAtMs.value}>
-            {say('seeFirst')}
-          </p>
+        {kept ? (
+          <BigDoor verdict={verdict} />
+        ) : (
+          <>
+            <div class="big-answer">
+              <OutcomeMark outcome={outcome} size="1em" />
+              <p class="big-word">{t(`outcomes.${outcome}`)}</p>
+            </div>
+            <Why scan={current} />
+          </>
         )}
+        <Who scan={current} />
+        {personAnswer(verdict) === 'same' && <p class="big-note">{sayOfDocument('answers.same')}</p>}
+        {children}
+        {refused}
       </div>
       {passesAfterMs === undefined ? (
         <div class="big-next">
@@ -83,6 +101,13 @@ export function BigVerdict({
       )}
     </section>
   );
+}
+
+function isReadWhole(verdict: Verdict): boolean {
+  if (verdict.outcome !== 'valid') return false;
+  const person = personAnswer(verdict);
+  const isPersonOpen = person !== undefined && person !== 'same' && person !== 'reading';
+  return isPersonOpen || (verdict.certificate?.tests.length ?? 0) > 0;
 }
 
 /** The first sentence says what is wrong, and the others what to do about it. */

@@ -2,6 +2,7 @@ import type { Holder } from '../../certificate/certificate.ts';
 import type { Outcome } from '../../certificate/reasons.ts';
 import { contentOf, isVouchedFor } from '../../certificate/verdict-content.ts';
 import { folded } from '../../ui/folded.ts';
+import { type KeptAtDoor, keptAtDoor } from '../door/door.ts';
 import type { Scan } from '../scan.ts';
 
 /** Somebody whom the list names; without a birth date (`YYYY-MM-DD`) it is empty. */
@@ -13,6 +14,8 @@ export interface Person extends Pick<Holder, 'name' | 'birthDate'> {
 /** Somebody whose code was read. */
 export interface Member extends Person {
   readonly outcome: Outcome;
+  /** Why the door keeps them though their certificate is valid. */
+  readonly kept?: KeptAtDoor | undefined;
   /** When their code was read last. */
   readonly atMs: number;
   readonly isExpected: boolean;
@@ -48,9 +51,13 @@ const isSamePerson = (one: Person, other: Person): boolean =>
   one.nameKey === other.nameKey && isSameDay(one.birthDate, other.birthDate);
 
 const ORDER: readonly Outcome[] = ['invalid', 'unknown', 'valid'];
+type Answer = Pick<Member, 'outcome' | 'kept'>;
+const rank = ({ outcome, kept }: Answer): number => 2 * ORDER.indexOf(outcome) - Number(kept !== undefined);
 /** Who has one good certificate is good, whatever else they carry. */
-const better = (one: Outcome, other: Outcome): Outcome =>
-  ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
+const isBetter = (one: Answer, other: Answer): boolean => rank(one) > rank(other);
+
+/** Whether nobody has to look at them again. */
+export const isGood = ({ outcome, kept }: Answer): boolean => outcome === 'valid' && !kept;
 
 const joinedFirst = ({ expected }: Group, { isExpected }: Pick<Member, 'isExpected'>): Joined =>
   isExpected || expected.length === 0 ? 'added' : 'unlisted';
@@ -68,12 +75,17 @@ export function join(group: Group, scan: Scan & { readonly atMs: number }): { gr
   if (!holder) return { group, joined: 'nobody' };
   const person = personOf(holder);
   const { outcome } = verdict;
+  const kept = keptAtDoor(verdict);
   // Also of a verdict that has changed while it was on screen, since the trust has.
   const at = group.members.findIndex((member) => isSamePerson(member, person));
   const known = group.members[at];
   if (known) {
     const isSameCode = known.atMs === atMs;
-    const now = { ...known, atMs, outcome: isSameCode ? outcome : better(known.outcome, outcome) };
+    const now = {
+      ...known,
+      atMs,
+      ...(isSameCode || isBetter({ outcome, kept }, known) ? { outcome, kept } : {}),
+    };
     return {
       group: { ...group, members: group.members.with(at, now) },
       joined: isSameCode ? joinedFirst(group, known) : 'again',
@@ -81,7 +93,7 @@ export function join(group: Group, scan: Scan & { readonly atMs: number }): { gr
   }
   if (group.members.length >= MOST_PEOPLE) return { group, joined: 'nobody' };
   const isExpected = group.expected.some((one) => isSamePerson(one, person));
-  const members = [...group.members, { ...person, outcome, atMs, isExpected }];
+  const members = [...group.members, { ...person, outcome, kept, atMs, isExpected }];
   return { group: { ...group, members }, joined: joinedFirst(group, { isExpected }) };
 }
 

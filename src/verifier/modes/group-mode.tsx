@@ -4,6 +4,7 @@ import { Button } from '../../ui/components/button.tsx';
 import { ConfirmDialog } from '../../ui/components/confirm-dialog.tsx';
 import { AddIcon, LessIcon } from '../../ui/components/icons.tsx';
 import { useWakeLock } from '../../ui/wake-lock.ts';
+import { DocumentWaiting } from '../document/document-waiting.tsx';
 import { useLoneKeys } from '../lone-keys.ts';
 import { areSettingsOpen } from '../settings-button.tsx';
 import { Answer } from './answer.tsx';
@@ -28,7 +29,7 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
   const joined = useSignal<Joined | undefined>(undefined);
   const changedMs = useSignal(Date.now());
   const dialog = useSignal<'names' | 'end' | undefined>(undefined);
-  const { current, now } = inspection;
+  const { current, told, now } = inspection;
 
   const set = (next: typeof group.value) => {
     group.value = next;
@@ -41,7 +42,7 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
       set(added.group);
       joined.value = added.joined;
     });
-  }, [current?.atMs, current?.verdict.outcome]);
+  }, [current?.atMs, told]);
 
   const msLeft = changedMs.value + IDLE_MS - now.value.getTime();
   useEffect(() => {
@@ -109,6 +110,8 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
             <BigVerdict inspection={inspection} focusScreen={focusScreen}>
               {note && <p class="big-note">{note}</p>}
             </BigVerdict>
+          ) : inspection.isDocumentShown ? (
+            <DocumentWaiting />
           ) : (
             <GroupPeople group={group.value} msLeft={msLeft}>
               <Button

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { OutcomeMark } from '../../ui/components/outcome-mark.tsx';
+import { LookMark, OutcomeMark } from '../../ui/components/outcome-mark.tsx';
 import { formatCountdown, formatDay } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
-import { type Group, type Member, missingCount, missingFrom, type Person } from './group-list.ts';
+import { say as sayOfDoor } from '../door/door-words.ts';
+import { type Group, isGood, type Member, missingCount, missingFrom, type Person } from './group-list.ts';
 import { say } from './words.ts';
 
 /** From so long before on it is said that a group goes by itself. */
@@ -20,8 +21,8 @@ export function GroupPeople({
 }) {
   const { members, size } = group;
   const names = missingFrom(group);
-  const bad = members.filter(({ outcome }) => outcome !== 'valid');
-  const good = members.filter(({ outcome }) => outcome === 'valid');
+  const bad = members.filter((member) => !isGood(member));
+  const good = members.filter(isGood);
   return (
     <div class="group">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
@@ -75,10 +76,17 @@ const Who = ({ person: { name, birthDate } }: { person: Person }) => (
 );
 
 const Entry = ({ member, isListed }: { member: Member; isListed: boolean }) => (
-  <li class={`group-member group-${member.outcome}`} data-outcome={member.outcome}>
-    <OutcomeMark outcome={member.outcome} size="2rem" />
+  <li
+    class={`group-member group-${member.kept ? 'kept' : member.outcome}`}
+    data-outcome={member.outcome}
+    data-kept={member.kept}
+  >
+    {member.kept ? <LookMark size="2rem" /> : <OutcomeMark outcome={member.outcome} size="2rem" />}
     <span>
-      <span class="group-outcome">{t(`outcomes.${member.outcome}`)}</span>
+      <span class="group-outcome">
+        {t(`outcomes.${member.outcome}`)}
+        {member.kept && `, ${sayOfDoor(member.kept === 'loading' ? 'loading' : `answers.${member.kept}`)}`}
+      </span>
       <Who person={member} />
       {!isListed && <span class="small">{say('group.unlisted')}</span>}
     </span>

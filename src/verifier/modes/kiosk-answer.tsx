@@ -1,8 +1,8 @@
-import { OutcomeMark } from '../../ui/components/outcome-mark.tsx';
+import { LookMark, OutcomeMark } from '../../ui/components/outcome-mark.tsx';
 import { LANGUAGES } from '../../ui/words.ts';
-import type { Scan } from '../scan.ts';
+import type { Inspection } from '../inspection.ts';
+import type { Scan, Told } from '../scan.ts';
 import { type KioskWord, sayIn } from './kiosk-words.ts';
-import type { ViewProps } from './view.ts';
 
 /** The same in every language at once, since nobody asks a citizen which they read. */
 const InAll = ({ of: key, class: name }: { of: KioskWord; class: string }) => (
@@ -26,32 +26,41 @@ export const Invitation = () => (
   </div>
 );
 
-/** The verdict and what to do next: neither name, birth date nor number. */
-export function KioskAnswer({ inspection: { current, passesAfterMs } }: Pick<ViewProps, 'inspection'>) {
+/** The answer and what to do next: neither name, birth date nor number. */
+export function KioskAnswer({
+  inspection: { current, told, passesAfterMs },
+}: {
+  inspection: Pick<Inspection, 'current' | 'told' | 'passesAfterMs'>;
+}) {
+  const answer = current && told && { atMs: current.atMs, told, next: nextOf(current, told) };
   return (
     <>
       {/* Always there, so that what appears in it is read out. */}
       <div class="visually-hidden" aria-live="assertive">
-        {current && (
-          <div key={current.atMs}>
+        {answer && (
+          <div key={answer.atMs}>
             {LANGUAGES.map((language) => (
               <p key={language} lang={language}>
-                {sayIn(language, `answers.${current.verdict.outcome}`)}. {sayIn(language, nextOf(current))}
+                {sayIn(language, `answers.${answer.told}`)}. {sayIn(language, answer.next)}
               </p>
             ))}
           </div>
         )}
       </div>
-      {current && (
+      {answer && (
         <section
-          key={current.atMs}
-          class={`kiosk-answer verdict-${current.verdict.outcome}`}
-          data-outcome={current.verdict.outcome}
+          key={answer.atMs}
+          class={`kiosk-answer verdict-${answer.told}`}
+          data-told={answer.told}
           aria-hidden="true"
         >
-          <OutcomeMark outcome={current.verdict.outcome} size="1em" />
-          <InAll of={`answers.${current.verdict.outcome}`} class="kiosk-word" />
-          <InAll of={nextOf(current)} class="kiosk-next" />
+          {answer.told === 'look' ? (
+            <LookMark size="1em" />
+          ) : (
+            <OutcomeMark outcome={answer.told} size="1em" />
+          )}
+          <InAll of={`answers.${answer.told}`} class="kiosk-word" />
+          <InAll of={answer.next} class="kiosk-next" />
           {passesAfterMs !== undefined && (
             <span class="big-passes" style={{ animationDuration: `${passesAfterMs}ms` }} />
           )}
@@ -61,8 +70,8 @@ export function KioskAnswer({ inspection: { current, passesAfterMs } }: Pick<Vie
   );
 }
 
-function nextOf({ verdict }: Scan): KioskWord {
-  if (verdict.outcome === 'valid') return 'next.valid';
+function nextOf({ verdict }: Scan, told: Told): KioskWord {
+  if (told === 'valid') return 'next.valid';
   if (verdict.parts) return 'next.otherPart';
   return verdict.reasons.includes('not-a-certificate') ? 'next.otherCode' : 'next.desk';
 }

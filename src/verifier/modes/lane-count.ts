@@ -1,4 +1,4 @@
-import type { Scan } from '../scan.ts';
+import { type Scan, stopsQueue, toldOf } from '../scan.ts';
 
 /** How many have come through since the lane was opened: sums only, nothing about anybody. */
 export interface LaneCount {
@@ -11,10 +11,11 @@ type Counted = 'passed' | 'stopped' | 'uncounted';
 
 export const NOBODY_YET: LaneCount = { passed: 0, stopped: 0 };
 
-/** A menu's code is nobody's certificate, and one of several parts is not yet all of it. */
-function countedAs({ verdict }: Scan): Counted {
-  if (verdict.outcome === 'valid') return 'passed';
-  return verdict.parts || verdict.reasons.includes('not-a-certificate') ? 'uncounted' : 'stopped';
+function countedAs(scan: Scan): Counted {
+  const told = toldOf(scan);
+  if (told === 'valid') return 'passed';
+  // What is still being read is nobody's answer yet.
+  return told && stopsQueue(scan) ? 'stopped' : 'uncounted';
 }
 
 /** Counts a verdict once; one that has changed while it was on screen, since the trust has, counts as it is now. */

@@ -4,6 +4,7 @@ import { ScanIcon } from '../../ui/components/icons.tsx';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/verifier.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
+import { DocumentWaiting } from '../document/document-waiting.tsx';
 import { Answer } from './answer.tsx';
 import { BigVerdict } from './big-verdict.tsx';
 import './lane.css';
@@ -17,10 +18,10 @@ import { say } from './words.ts';
 export function Lane({ inspection, focusScreen }: ViewProps) {
   useWakeLock();
   const count = useSignal(NOBODY_YET);
-  const { current } = inspection;
+  const { current, told } = inspection;
   useEffect(() => {
     if (current) count.value = counted(count.value, current);
-  }, [current?.atMs, current?.verdict.outcome]);
+  }, [current?.atMs, told]);
   return (
     <>
       <Picture inspection={inspection} />
@@ -35,6 +36,8 @@ export function Lane({ inspection, focusScreen }: ViewProps) {
             <Answer inspection={inspection} focusScreen={focusScreen} />
           ) : current ? (
             <BigVerdict inspection={inspection} focusScreen={focusScreen} />
+          ) : inspection.isDocumentShown ? (
+            <DocumentWaiting />
           ) : (
             <div class="lane-ready">
               <ScanIcon />

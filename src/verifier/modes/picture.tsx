@@ -51,8 +51,7 @@ export function Door({ inspection: { current, isListShown } }: Pick<ViewProps, '
   );
 }
 
-export function FlashOf({ inspection: { current } }: Pick<ViewProps, 'inspection'>) {
-  if (!settings.value.flash || !current) return null;
-  const { outcome } = current.verdict;
-  return <Flash key={`${current.atMs} ${outcome}`} outcome={outcome} />;
+export function FlashOf({ inspection: { current, told } }: Pick<ViewProps, 'inspection'>) {
+  if (!settings.value.flash || !current || !told) return null;
+  return <Flash key={`${current.atMs} ${told}`} told={told} />;
 }

@@ -10,7 +10,9 @@ import {
   lookedAtMs,
   readDocument,
 } from '../../../src/verifier/document/read-document.ts';
+import { movesOn, stopsQueue, toldOf } from '../../../src/verifier/scan.ts';
 import { passport } from '../../certificate/person/zones.ts';
+import { scanOf } from '../modes/scans.ts';
 
 const AN: Holder = { name: 'Nguyễn Văn An', birthDate: '1990-01-02' };
 const zone = (surname: string, givenNames: string, birthDate = '900102', rest = {}) =>
@@ -21,6 +23,28 @@ const textOf = (markup: string) => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/
 const marked = () => [...html().matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, text]) => text);
 
 afterEach(dropDocument);
+
+describe('a queue', () => {
+  const scan = scanOf(AN);
+  it('goes by whom a travel document surely shows, and stands at everybody else whose document was read', async () => {
+    expect([movesOn(scan), toldOf(scan)]).toEqual([true, 'valid']);
+    const reading = readDocument(zone('NGUYEN', 'VAN<AN'));
+    expect([movesOn(scan), toldOf(scan)]).toEqual([false, undefined]);
+    await reading;
+    expect([movesOn(scan), toldOf(scan)]).toEqual([true, 'valid']);
+    for (const [given, born] of [
+      ['VAN<BINH', '900102'],
+      ['VAN<AN', '910102'],
+      ['VAN<AN<HAI', '900102'],
+    ] as const) {
+      await readDocument(zone('NGUYEN', given, born));
+      expect([movesOn(scan), stopsQueue(scan), toldOf(scan)]).toEqual([false, true, 'look']);
+    }
+    dropDocument();
+    await readDocument('P<VNMNGUYEN<<VAN<AN');
+    expect([movesOn(scan), toldOf(scan)]).toEqual([false, 'look']);
+  });
+});
 
 describe('the panel on whom a certificate is about', () => {
   it('shows the name in capitals, and in the letters of a travel document where they are others', () => {

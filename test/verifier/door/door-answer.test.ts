@@ -13,8 +13,12 @@ import { DoorAnswer } from '../../../src/verifier/door/door-answer.tsx';
 import { DoorChip } from '../../../src/verifier/door/door-chip.tsx';
 import { DoorPicker } from '../../../src/verifier/door/door-picker.tsx';
 import { judgeAtDoor } from '../../../src/verifier/door/judge-door.ts';
-import { movesOn, stopsQueue } from '../../../src/verifier/scan.ts';
+import { isGood, join, NO_GROUP } from '../../../src/verifier/modes/group-list.ts';
+import { KioskAnswer } from '../../../src/verifier/modes/kiosk-answer.tsx';
+import { counted, NOBODY_YET } from '../../../src/verifier/modes/lane-count.ts';
+import { movesOn, stopsQueue, toldOf } from '../../../src/verifier/scan.ts';
 import { change } from '../../../src/verifier/settings.ts';
+import { VerdictAnswers } from '../../../src/verifier/verdict-answers.tsx';
 import { announcement } from '../../../src/verifier/verdict-sheet.tsx';
 import { issuerWithCard, LARGEST } from '../../certificate/cards.ts';
 
@@ -66,6 +70,7 @@ describe('the answer for a door', () => {
 
   it('says that a certificate is genuine but the second dose missing, by which rules, in no verdict’s colour', () => {
     change({ door: 'entry' });
+    expect(text(render(h(VerdictAnswers, { verdict: one })))).toMatch(/Chưa đủ cho cửa này $/);
     const html = shown(one);
     expect(html).toContain('data-door-answer="not-enough"');
     expect(html).not.toMatch(/valid|unknown/);
@@ -80,11 +85,40 @@ describe('the answer for a door', () => {
     expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('Cửa: Nhập cảnh nước X');
   });
 
-  it('keeps a queue standing where it is not content, though the certificate is genuine', () => {
+  it('keeps a queue standing where it is not content, and tells nobody a yes, though the certificate is genuine', () => {
     change({ door: 'entry' });
     expect(movesOn({ texts: [], verdict: two })).toBe(true);
+    expect(toldOf({ texts: [], verdict: two })).toBe('valid');
     expect(movesOn({ texts: [], verdict: one })).toBe(false);
     expect(stopsQueue({ texts: [], verdict: one })).toBe(true);
+    expect(toldOf({ texts: [], verdict: one })).toBe('look');
+    trustState.value = { status: 'loading' };
+    expect(toldOf({ texts: [], verdict: two })).toBeUndefined();
+  });
+
+  it('lets a kiosk send to the desk whom it does not let through', () => {
+    change({ door: 'entry' });
+    const kiosk = (verdict: Verdict) => {
+      const current = { texts: [], verdict, atMs: 1 };
+      const inspection = { current, told: toldOf(current), passesAfterMs: undefined };
+      return render(h(KioskAnswer, { inspection }));
+    };
+    expect(text(kiosk(two))).toContain('Please go ahead');
+    expect(kiosk(one)).not.toContain('verdict-valid');
+    expect(text(kiosk(one))).toContain('Cần xem thêm. Mời bạn đến bàn kiểm tra');
+    expect(text(kiosk(one))).not.toMatch(/Hợp lệ|go ahead/);
+    trustState.value = { status: 'loading' };
+    expect(kiosk(two)).not.toContain('kiosk-answer');
+  });
+
+  it('is counted with a lane’s and a group’s answers', () => {
+    change({ door: 'entry' });
+    const at = (verdict: Verdict, atMs: number) => ({ texts: [], verdict, atMs });
+    expect([at(one, 1), at(two, 2)].reduce(counted, NOBODY_YET)).toMatchObject({ passed: 1, stopped: 1 });
+    const { group } = join(NO_GROUP, at(one, 1));
+    expect(group.members.map(isGood)).toEqual([false]);
+    expect(join(group, at(two, 2)).group.members.map(isGood)).toEqual([true]);
+    expect(join(join(group, at(two, 2)).group, at(one, 3)).group.members.map(isGood)).toEqual([true]);
   });
 
   it('does not matter for what is not genuine and current', () => {

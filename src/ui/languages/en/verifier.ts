@@ -17,6 +17,7 @@ export const en: Translation<typeof vi> = {
     aim: 'Hold the QR code inside the frame',
     waiting: 'No code yet. The verdict will appear here.',
     next: 'Scan next',
+    look: 'Look first',
     compare: 'Compare with the identity document: the same name and birth date?',
     claims: 'The code itself says this; nobody vouches for it:',
     born: 'Date of birth',
