@@ -11,7 +11,7 @@ import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import { DocumentCheck } from './document/document-check.tsx';
 import { DoorAnswer, doorSaid } from './door/door-answer.tsx';
-import type { Scan } from './scan.ts';
+import { type Scan, toldOf } from './scan.ts';
 import { isTraining } from './training/training.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
 import { VerdictBasis } from './verdict-basis.tsx';
@@ -55,15 +55,17 @@ export function VerdictSheet({
 }) {
   const { verdict } = scan;
   const { outcome, reasons, issuer } = verdict;
+  const told = toldOf(scan);
   const shown = contentOf(verdict);
   const vouched = isVouchedFor(verdict);
   return (
     <div class={`verdict verdict-${outcome}`} data-outcome={outcome}>
-      <header class="verdict-head">
+      <header class={told === outcome ? 'verdict-head' : 'verdict-head verdict-look'}>
         <OutcomeMark outcome={outcome} size="3.25rem" />
         <p class="verdict-word">
           {t(`outcomes.${outcome}`)}
-          {isTraining.value && <span class="verdict-training">{t('verifier.trainingMark')}</span>}
+          {told === 'look' && <span class="verdict-beside">{t('verifier.look')}</span>}
+          {isTraining.value && <span class="verdict-beside">{t('verifier.trainingMark')}</span>}
         </p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
