@@ -26,7 +26,7 @@ export function Locks() {
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">{nameOf(name)}</th>
-              <td>{valueSaid(settings.value[name])}</td>
+              <td>{valueSaid(name, settings.value[name])}</td>
               <td>
                 <label class="supervisor-box">
                   <span class="visually-hidden">{say('locks.lockOf', { name: nameOf(name) })}</span>

@@ -30,7 +30,11 @@ export function SettingsOffer({ text, onApplied }: { text: string; onApplied: ()
       <ul>
         {changes.map(({ name, from, to }) => (
           <li key={name}>
-            {say('offer.change', { name: nameOf(name), from: valueSaid(from), to: valueSaid(to) })}
+            {say('offer.change', {
+              name: nameOf(name),
+              from: valueSaid(name, from),
+              to: valueSaid(name, to),
+            })}
           </li>
         ))}
       </ul>

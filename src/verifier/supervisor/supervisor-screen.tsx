@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { loadTrust } from '../../ui/cached-trust.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { ConfirmDialog } from '../../ui/components/confirm-dialog.tsx';
 import { LockIcon } from '../../ui/components/icons.tsx';
@@ -9,6 +10,7 @@ import { Waiting } from '../../ui/components/spinner.tsx';
 import { NewPinForm } from '../../ui/pin/new-pin-form.tsx';
 import { PinForm } from '../../ui/pin/pin-form.tsx';
 import { t } from '../../ui/words.ts';
+import { loadDoors } from '../door/door.ts';
 import { CodeToCopy } from './code-to-copy.tsx';
 import { Locks } from './locks.tsx';
 import { offeredCode } from './settings-code.ts';
@@ -44,6 +46,8 @@ export function SupervisorScreen() {
   };
   useEffect(() => {
     void load();
+    // For the names of doors.
+    void loadTrust().then(loadDoors);
     const onVisibility = () => {
       if (document.hidden && isOpen.value) lock();
     };
