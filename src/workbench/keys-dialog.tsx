@@ -1,5 +1,6 @@
 import { Button } from '../ui/components/button.tsx';
 import { Dialog } from '../ui/components/dialog.tsx';
+import '../ui/components/key-cap.css';
 import { t } from '../ui/words.ts';
 import type { KeyAction } from './keys.ts';
 import { w } from './words.ts';

@@ -32,7 +32,7 @@ test('a day of mending by the keyboard alone', async ({ page }) => {
   // A group: looked at, applied, taken back.
   await page.getByRole('link', { name: 'Sửa theo nhóm' }).press('Enter');
   const group = page.getByRole('article', { name: /^Ngày sinh đổi chỗ ngày và tháng; số giấy tờ/ });
-  const count = (await textOf(group.locator('.group-count'))).replace(/\D/g, '');
+  const count = (await textOf(group.locator('.repair-group-count'))).replace(/\D/g, '');
   await group.getByRole('button', { name: 'Xem vài hồ sơ' }).press('Enter');
   await expect(group.locator('.sample-pair mark').first()).toBeVisible();
   await group.getByRole('button', { name: `Sửa cả ${count}` }).press('Enter');
@@ -44,7 +44,7 @@ test('a day of mending by the keyboard alone', async ({ page }) => {
   await expect(group).toHaveCount(0);
   await page.getByRole('button', { name: 'Hoàn tác' }).press('Enter');
   await expect(page.getByText('Đã hoàn tác · Ngày sinh').first()).toBeVisible();
-  await expect(group.locator('.group-count')).toContainText(count);
+  await expect(group.locator('.repair-group-count')).toContainText(count);
 
   // Accepted, and on to the next; taken back, and there again.
   const first = await openFirst(page, 'Số CMND cũ, 9 số');

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import '../../ui/components/key-cap.css';
 import './choice.css';
 
 /** One of several that exclude each other, with the whole line to press on. */

@@ -1,9 +1,10 @@
 import { say } from '../modes/words.ts';
+import '../../ui/components/key-cap.css';
 import './keys-section.css';
 
 /** What each key does, for who works without touching the screen. */
 export const KeysSection = () => (
-  <dl class="settings-keys">
+  <dl class="verifier-settings-keys">
     <Key keys={['Enter', say('keys.space'), 'Esc']} does={say('keys.next')} />
     <Key keys={['S']} does={say('keys.settings')} />
     <Key keys={['L']} does={say('keys.language')} />

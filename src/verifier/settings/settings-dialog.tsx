@@ -25,6 +25,7 @@ const SECTIONS: readonly Section[] = [
   { title: () => say('settings.door'), Content: DoorPicker },
   { title: () => say('settings.signals'), Content: SignalsSection },
   { title: () => say('settings.surroundings'), Content: SurroundingsSection },
+  { title: () => t('verifier.places.title'), Content: MorePlaces },
   { title: () => say('settings.keys'), Content: KeysSection },
 ];
 
@@ -37,13 +38,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={say('settings.title')} onClose={onClose}>
       {SECTIONS.map(({ title, Content }, at) => (
-        <fieldset key={at} class="settings-section">
+        <fieldset key={at} class="verifier-settings-section">
           <legend>{title()}</legend>
           <Content />
         </fieldset>
       ))}
-      <MorePlaces />
-      <form method="dialog" class="dialog-actions settings-close">
+      <form method="dialog" class="dialog-actions verifier-settings-close">
         <Button type="submit">{t('app.close')}</Button>
       </form>
     </Dialog>

@@ -7,7 +7,7 @@ import { Switch } from './switch.tsx';
 /** Who holds the device, and where. */
 export const SurroundingsSection = () => (
   <>
-    <fieldset class="settings-choices">
+    <fieldset class="verifier-settings-choices">
       <legend class="visually-hidden">{say('light.title')}</legend>
       {LIGHTS.map((light) => (
         <Choice

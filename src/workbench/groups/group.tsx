@@ -43,13 +43,13 @@ export function Group({ group }: { group: RepairGroup }) {
     ({ decision }) => decision.kind === 'repair-group' && decision.repairKind === group.kind,
   );
   return (
-    <article class="group" aria-label={sentence}>
-      <div class="group-head">
-        <p class="group-count">{w('groups.count', { count: group.count })}</p>
-        <p class="group-sentence">{sentence}</p>
+    <article class="repair-group" aria-label={sentence}>
+      <div class="repair-group-head">
+        <p class="repair-group-count">{w('groups.count', { count: group.count })}</p>
+        <p class="repair-group-sentence">{sentence}</p>
         <p class="small muted">{w('groups.least', { percent: percent(group.leastConfidence) })}</p>
       </div>
-      <div class="group-actions">
+      <div class="repair-group-actions">
         <Button look="secondary" onClick={() => void draw()}>
           {isOpen.value ? w('groups.anotherSample') : w('groups.showSample')}
         </Button>
@@ -65,7 +65,7 @@ export function Group({ group }: { group: RepairGroup }) {
       {problem.value && <Problem error={problem.value} />}
       {isOpen.value && !sample.value && !problem.value && <Waiting>{w('groups.drawing')}</Waiting>}
       {isOpen.value && sample.value && (
-        <ul class="group-sample">
+        <ul class="repair-group-sample">
           {sample.value.pairs.map(({ record, candidate }) => (
             <li key={record.id}>
               <SamplePair record={record} candidate={candidate} />
