@@ -9,8 +9,9 @@ import { t } from '../ui/words.ts';
 import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import type { GivenCodes } from './given-codes.ts';
+import './outcome-row.css';
 import './given-list.css';
-import type { Scan } from './scan.ts';
+import { type Scan, toldOf } from './scan.ts';
 import { reasonWords } from './verdict-reasons.tsx';
 
 /** Several codes that came together, each with its verdict in short, and what could not be read. */
@@ -69,11 +70,20 @@ function Entry({ scan, seen, onOpen }: { scan: Scan; seen: boolean; onOpen: () =
   const { outcome, reasons } = scan.verdict;
   const holder = contentOf(scan.verdict)?.holder;
   const [reason] = reasons;
+  const told = toldOf(scan);
   return (
-    <button type="button" class={`given-code given-${outcome}`} data-outcome={outcome} onClick={onOpen}>
+    <button
+      type="button"
+      class={`given-code outcome-row outcome-row-${told === outcome ? outcome : 'look'}`}
+      data-outcome={outcome}
+      onClick={onOpen}
+    >
       <OutcomeMark outcome={outcome} size="2rem" />
       <span class="given-words">
-        <span class="given-outcome">{t(`outcomes.${outcome}`)}</span>
+        <span class="outcome-row-word">
+          {t(`outcomes.${outcome}`)}
+          {told === 'look' && `, ${t('verifier.lookToo')}`}
+        </span>
         {holder && <strong>{holder.name.toLocaleUpperCase('vi')}</strong>}
         {reason && <span class="small">{reasonWords(reason, scan)}</span>}
         {seen && <span class="muted small">{t('files.seen')}</span>}

@@ -3,6 +3,7 @@ import { LookMark, OutcomeMark } from '../../ui/components/outcome-mark.tsx';
 import { formatCountdown, formatDay } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
 import { say as sayOfDoor } from '../door/door-words.ts';
+import '../outcome-row.css';
 import { type Group, isGood, type Member, missingCount, missingFrom, type Person } from './group-list.ts';
 import { say } from './words.ts';
 
@@ -77,13 +78,13 @@ const Who = ({ person: { name, birthDate } }: { person: Person }) => (
 
 const Entry = ({ member, isListed }: { member: Member; isListed: boolean }) => (
   <li
-    class={`group-member group-${member.kept ? 'kept' : member.outcome}`}
+    class={`group-member outcome-row outcome-row-${member.kept ? 'look' : member.outcome}`}
     data-outcome={member.outcome}
     data-kept={member.kept}
   >
     {member.kept ? <LookMark size="2rem" /> : <OutcomeMark outcome={member.outcome} size="2rem" />}
     <span>
-      <span class="group-outcome">
+      <span class="outcome-row-word">
         {t(`outcomes.${member.outcome}`)}
         {member.kept && `, ${sayOfDoor(member.kept === 'loading' ? 'loading' : `answers.${member.kept}`)}`}
       </span>

@@ -18,6 +18,7 @@ export const en: Translation<typeof vi> = {
     waiting: 'No code yet. The verdict will appear here.',
     next: 'Scan next',
     look: 'Look first',
+    lookToo: 'look first',
     compare: 'Compare with the identity document: the same name and birth date?',
     claims: 'The code itself says this; nobody vouches for it:',
     born: 'Date of birth',

@@ -18,6 +18,7 @@ export const vi = {
     waiting: 'Chưa có mã nào. Kết luận sẽ hiện ở đây.',
     next: 'Quét tiếp',
     look: 'Hãy xem trước',
+    lookToo: 'hãy xem trước',
     compare: 'So với giấy tờ tùy thân: đúng tên và ngày sinh này không?',
     claims: 'Mã tự ghi như sau, chưa ai chứng thực:',
     born: 'Ngày sinh',
