@@ -7,6 +7,7 @@ import { keepScannerOffline } from '../ui/keep-offline.ts';
 import { t } from '../ui/words.ts';
 import { BackupSection } from './backup/backup-section.tsx';
 import { LockSection } from './lock/lock-section.tsx';
+import '../ui/components/panel.css';
 import './settings-screen.css';
 import { sayOfSettings as say } from './settings-words.ts';
 import { StorageNotice } from './storage-notice.tsx';
@@ -40,7 +41,7 @@ export function SettingsScreen() {
 function MoveSection() {
   useEffect(() => void keepScannerOffline(), []);
   return (
-    <section class="settings-section" aria-labelledby="settings-move">
+    <section class="panel settings-section" aria-labelledby="settings-move">
       <h2 id="settings-move">
         <ScanIcon />
         <span>{say('move.title')}</span>

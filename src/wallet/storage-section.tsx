@@ -23,7 +23,7 @@ export function StorageSection() {
     refused.value = !persisted.value;
   };
   return (
-    <section class="settings-section" aria-labelledby="settings-storage">
+    <section class="panel settings-section" aria-labelledby="settings-storage">
       <h2 id="settings-storage">{say('storage.title')}</h2>
       {persisted.value === true && <p>{say('storage.persisted')}</p>}
       {persisted.value === false && (

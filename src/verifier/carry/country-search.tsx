@@ -17,7 +17,7 @@ export function CountrySearch({ bundle }: { bundle: TrustBundle }) {
   const wanted = folded(typed.value);
   const found = wanted === '' ? [] : countriesNamed(wanted);
   return (
-    <section class="trust-section" aria-labelledby="trust-country">
+    <section class="panel trust-section" aria-labelledby="trust-country">
       <h2 id="trust-country">{say('country.title')}</h2>
       <TextField
         id="trust-country-name"

@@ -35,7 +35,7 @@ export function GiveSection() {
     savedAs.value = made.name;
   };
   return (
-    <section class="trust-section" aria-labelledby="trust-give">
+    <section class="panel trust-section" aria-labelledby="trust-give">
       <h2 id="trust-give">{say('give.title')}</h2>
       <p>{say('give.text')}</p>
       <div class="trust-actions">

@@ -21,7 +21,7 @@ export function TakeSection() {
     working.value = false;
   };
   return (
-    <section class="trust-section" aria-labelledby="trust-take">
+    <section class="panel trust-section" aria-labelledby="trust-take">
       <DropAndPaste label={say('take.drop')} onFiles={(files) => void take(files)} />
       <h2 id="trust-take">{say('take.title')}</h2>
       <p>{say('take.text')}</p>

@@ -14,7 +14,7 @@ import { say } from './carry-words.ts';
 export function TrustState({ bundle, now }: { bundle: TrustBundle; now: Date }) {
   const { state, ageSeconds, clock } = ageNow(bundle, now);
   return (
-    <section class="trust-section" aria-labelledby="trust-state" data-freshness={state}>
+    <section class="panel trust-section" aria-labelledby="trust-state" data-freshness={state}>
       <h2 id="trust-state" class={`trust-age trust-age-${state}`}>
         {ageSeconds < 60 ? say('state.new') : say(`state.${state}`, { age: formatDuration(ageSeconds) })}
       </h2>

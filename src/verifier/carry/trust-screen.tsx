@@ -8,6 +8,7 @@ import { keepVerifierOffline } from '../../ui/keep-offline.ts';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/verifier.ts';
 import { loadStatuses } from '../status/verifier-status.ts';
+import '../../ui/components/panel.css';
 import './carry.css';
 import { say } from './carry-words.ts';
 import { CountrySearch } from './country-search.tsx';

@@ -14,7 +14,7 @@ import { makeBackup } from './backup.ts';
 /** Makes an encrypted file of the whole wallet, and leads to where one is restored. */
 export function BackupSection() {
   return (
-    <section class="settings-section" aria-labelledby="settings-backup">
+    <section class="panel settings-section" aria-labelledby="settings-backup">
       <h2 id="settings-backup">
         <DownloadIcon />
         <span>{say('backup.title')}</span>

@@ -38,7 +38,7 @@ export function LockSection() {
   );
   const { value: set } = lock;
   return (
-    <section class="settings-section" aria-labelledby="settings-lock">
+    <section class="panel settings-section" aria-labelledby="settings-lock">
       <h2 id="settings-lock">
         <LockIcon />
         <span>{say('lock.title')}</span>
