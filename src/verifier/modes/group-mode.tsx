@@ -41,16 +41,22 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
     batch(() => {
       set(added.group);
       joined.value = added.joined;
+      // A trigger was pulled, so the group goes on.
+      if (dialog.value === 'end') closeDialog();
     });
   }, [current?.atMs, told]);
 
   const msLeft = changedMs.value + IDLE_MS - now.value.getTime();
   useEffect(() => {
-    if (msLeft <= 0 && group.value !== NO_GROUP) set(NO_GROUP);
+    if (msLeft > 0) return;
+    if (group.value !== NO_GROUP) set(NO_GROUP);
+    // It may have names in it that were typed and not taken.
+    if (dialog.value) closeDialog();
   }, [msLeft <= 0]);
 
   const resize = (by: 1 | -1) => {
-    if (group.value.expected.length === 0) set(resized(group.value, by));
+    const next = resized(group.value, by);
+    if (next.expected.length === 0 && next.size !== group.value.size) set(next);
   };
   const askToEnd = () => {
     if (group.value !== NO_GROUP) dialog.value = 'end';
@@ -75,7 +81,8 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
       : undefined;
   return (
     <>
-      <Picture inspection={inspection} />
+      {/* Who types a list is not looking at what lies before the camera. */}
+      <Picture inspection={dialog.value ? { ...inspection, isCodeWanted: () => false } : inspection} />
       <Spoken inspection={inspection}>{note}</Spoken>
       <div class="lane">
         <div class="group-head">
@@ -130,6 +137,9 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
       {dialog.value === 'names' && (
         <GroupNames
           expected={expected}
+          onTyped={() => {
+            changedMs.value = Date.now();
+          }}
           onNames={(people) => {
             set(withNames(group.value, people));
             closeDialog();

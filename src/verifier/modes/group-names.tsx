@@ -13,10 +13,12 @@ const LONGEST = 100_000;
 /** The list of those who are to come, typed or pasted; what cannot be read of it is said while it is typed. */
 export function GroupNames({
   expected,
+  onTyped,
   onNames,
   onClose,
 }: {
   expected: readonly Person[];
+  onTyped: () => void;
   onNames: (people: readonly Person[]) => void;
   onClose: () => void;
 }) {
@@ -37,7 +39,7 @@ export function GroupNames({
         <FieldNotes id={id} hint={say('group.namesHint')} problem={problem} />
         <textarea
           id={id}
-          class="field-input"
+          class="field-input group-names"
           rows={8}
           maxLength={LONGEST}
           autocomplete="off"
@@ -46,11 +48,12 @@ export function GroupNames({
           {...describedBy(id, say('group.namesHint'), problem)}
           onInput={(event) => {
             text.value = event.currentTarget.value;
+            onTyped();
           }}
         />
       </div>
       <p class="muted small">{say('group.namesKept')}</p>
-      <form method="dialog" class="dialog-actions">
+      <form method="dialog" class="dialog-actions dialog-actions-in-reach">
         <Button look="secondary" type="submit">
           {t('app.cancel')}
         </Button>
