@@ -1,3 +1,4 @@
+import { useFocusAfter } from '../../ui/focus-after.ts';
 import { changeAny, isLocked, type Settings, settings } from '../settings.ts';
 import { nameOf, say, valueSaid } from './supervisor-words.ts';
 
@@ -10,9 +11,13 @@ export function Locks() {
     const others = settings.value.locked.filter((locked) => locked !== name);
     changeAny({ locked: wanted ? [...others, name] : others });
   };
+  // The PIN's form has gone, with the button that was pressed.
+  const heading = useFocusAfter<HTMLHeadingElement>('open');
   return (
     <section class="supervisor-part">
-      <h2>{say('locks.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('locks.title')}
+      </h2>
       <p class="muted">{say('locks.hint')}</p>
       <table class="supervisor-locks">
         <thead>

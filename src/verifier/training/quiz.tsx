@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/components/button.tsx';
+import { useFocusAfter } from '../../ui/focus-after.ts';
 import { Papers, SampleAnswer } from './sample-answer.tsx';
 import type { JudgedSample } from './sample-verdict.ts';
 import { ACTIONS, type Action, SAMPLES } from './samples.ts';
@@ -12,12 +13,14 @@ export function Quiz({ samples, onEnd }: { samples: readonly JudgedSample[]; onE
   const at = useSignal(0);
   const right = useSignal(0);
   const answer = useSignal<Action | undefined>(undefined);
+  const heading = useFocusAfter<HTMLHeadingElement>(at.value);
+  const said = useFocusAfter<HTMLParagraphElement>(answer.value);
   const sample = queue[at.value];
   if (!sample) {
     return (
       <section class="training-quiz">
         <h2>{say('quiz.title')}</h2>
-        <p class="training-score" role="status">
+        <p ref={heading} class="training-score" tabIndex={-1}>
           {say('quiz.score', { right: right.value, total: queue.length })}
         </p>
         <div class="training-actions">
@@ -42,7 +45,9 @@ export function Quiz({ samples, onEnd }: { samples: readonly JudgedSample[]; onE
   };
   return (
     <section class="training-quiz" data-sample={sample.id}>
-      <h2>{say('quiz.question', { number: at.value + 1, total: queue.length })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('quiz.question', { number: at.value + 1, total: queue.length })}
+      </h2>
       <p>{say('quiz.text')}</p>
       <SampleAnswer scan={sample.scan} />
       <Papers sample={sample} />
@@ -56,7 +61,7 @@ export function Quiz({ samples, onEnd }: { samples: readonly JudgedSample[]; onE
         </div>
       ) : (
         <>
-          <p role="status">
+          <p ref={said} tabIndex={-1}>
             <strong>
               {answer.value === best
                 ? say('quiz.right')

@@ -6,6 +6,7 @@ import { ScanIcon } from '../../ui/components/icons.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Screen } from '../../ui/components/screen.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
+import { useFocusAfter } from '../../ui/focus-after.ts';
 import '../../ui/words/verifier.ts';
 import { settings } from '../settings.ts';
 import { Quiz } from './quiz.tsx';
@@ -20,7 +21,9 @@ import './training-screen.css';
 export function TrainingScreen() {
   const samples = useSignal<readonly JudgedSample[] | undefined>(undefined);
   const hasFailed = useSignal(false);
-  const isQuiz = useSignal(false);
+  /** Undefined until somebody has begun one. */
+  const isQuiz = useSignal<boolean | undefined>(undefined);
+  const quizHeading = useFocusAfter<HTMLHeadingElement>(isQuiz.value === false ? 'ended' : undefined);
   useEffect(() => {
     const now = new Date();
     void makeSamples(now)
@@ -55,18 +58,22 @@ export function TrainingScreen() {
       width="wide"
     >
       <Switching />
-      <section class="training-part">
-        <h2>{say('quiz.title')}</h2>
-        <Button
-          look="secondary"
-          working={!made}
-          onClick={() => {
-            isQuiz.value = true;
-          }}
-        >
-          {say('quiz.start')}
-        </Button>
-      </section>
+      {!hasFailed.value && (
+        <section class="training-part">
+          <h2 ref={quizHeading} tabIndex={-1}>
+            {say('quiz.title')}
+          </h2>
+          <Button
+            look="secondary"
+            working={!made}
+            onClick={() => {
+              isQuiz.value = true;
+            }}
+          >
+            {say('quiz.start')}
+          </Button>
+        </section>
+      )}
       <section class="training-part">
         <h2>{say('samples')}</h2>
         <p class="training-hint">{say('samplesHint')}</p>
