@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
-import { recall, remember } from '../ui/remembered.ts';
+import { keyOf, recall, remember } from '../ui/remembered.ts';
 import { MODES } from './modes/modes.ts';
 
 /** What the screen is looked at by: `system` is the device's own day or night. */
@@ -51,6 +51,11 @@ const stored = (): Settings => {
 };
 
 export const settings = signal<Settings>(stored());
+
+// Else a tab that was open before the supervisor locked something would open it again with its next change.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === keyOf(STORED_AS) || key === null) settings.value = stored();
+});
 
 /** The supervisor's own. */
 const SUPERVISORS: readonly string[] = ['training', 'locked'] satisfies (keyof Settings)[];
