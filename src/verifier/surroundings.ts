@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { settings } from './settings.ts';
 import './surroundings.css';
 
-/** Has the whole page look as the device's surroundings ask for, while the inspector's screen is there. */
+/** Has the whole page look as the device's surroundings ask for, while one of the inspector's screens is there. */
 export function useSurroundings(): void {
   const { light, leftHanded, gloves } = settings.value;
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { lazy, useRoute } from 'preact-iso';
 import { LoadFailed } from '../ui/shell/crash.tsx';
 import { NotFound } from '../ui/shell/not-found.tsx';
+import { useSurroundings } from './surroundings.ts';
 
 const orFailed = (screen: Promise<() => preact.JSX.Element>) => screen.catch(() => LoadFailed);
 
@@ -20,6 +21,8 @@ const PLACES: Readonly<Record<string, () => preact.JSX.Element>> = {
 
 /** `/verify/:place/:step?` */
 export function VerifierPlace() {
+  // Eyes are used to the night, and hands in their gloves, here as well.
+  useSurroundings();
   const { place, step } = useRoute().params;
   const address = [place, step].filter(Boolean).join('/');
   const Place = Object.hasOwn(PLACES, address) ? PLACES[address] : undefined;
