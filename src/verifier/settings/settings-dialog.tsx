@@ -43,7 +43,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <Content />
         </fieldset>
       ))}
-      <form method="dialog" class="dialog-actions verifier-settings-close">
+      <form method="dialog" class="dialog-actions dialog-actions-in-reach">
         <Button type="submit">{t('app.close')}</Button>
       </form>
     </Dialog>
