@@ -18,10 +18,12 @@ import { reasonWords } from './verdict-reasons.tsx';
 export function GivenList({
   codes,
   secondsLeft,
+  onOpen,
   onNext,
 }: {
   codes: GivenCodes;
   secondsLeft: number;
+  onOpen: (at: number) => void;
   onNext: () => void;
 }) {
   const scans = codes.scans.value;
@@ -45,7 +47,7 @@ export function GivenList({
           <ol class="given-codes">
             {scans.map((scan, at) => (
               <li key={`${at}-${scan.verdict.outcome}`}>
-                <Entry scan={scan} seen={codes.seen.value.has(at)} onOpen={() => codes.open(at)} />
+                <Entry scan={scan} seen={codes.seen.value.has(at)} onOpen={() => onOpen(at)} />
               </li>
             ))}
           </ol>

@@ -53,9 +53,11 @@ const stored = (): Settings => {
 export const settings = signal<Settings>(stored());
 
 // Else a tab that was open before the supervisor locked something would open it again with its next change.
-globalThis.addEventListener?.('storage', ({ key }) => {
-  if (key === keyOf(STORED_AS) || key === null) settings.value = stored();
-});
+if (typeof window === 'object') {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === keyOf(STORED_AS) || key === null) settings.value = stored();
+  });
+}
 
 /** The supervisor's own. */
 const SUPERVISORS: readonly string[] = ['training', 'locked'] satisfies (keyof Settings)[];

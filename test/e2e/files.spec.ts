@@ -142,8 +142,9 @@ test.describe('the verifier', () => {
       await expectNoFindings(page);
     }
 
-    await entries.nth(1).click();
+    await entries.nth(1).press('Enter');
     await expect(page.locator('.verdict[data-outcome=invalid]')).toContainText('bad-signature');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await page.getByRole('button', { name: 'Về danh sách' }).click();
     await expect(entries.nth(1)).toContainText('đã xem');
     await entries.first().click();

@@ -11,7 +11,7 @@ const setUp = (page: Page, settings: object) =>
 test('an inspector at night reads every reason, keeps the way on in sight, and trains by keys in the same dark', {
   tag: '@phone',
 }, async ({ context, page, baseURL }) => {
-  await setUp(page, { mode: 'lane', light: 'night' });
+  await setUp(page, { mode: 'lane', light: 'night', locked: ['mode', 'door'] });
   const iss = issuerUrl(baseURL);
   const { expired } = await codes(iss);
   const [somebody] = await genuineCodes(iss, 1);
@@ -34,7 +34,10 @@ test('an inspector at night reads every reason, keeps the way on in sight, and t
   await seen.click();
 
   await page.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
-  await page.getByRole('dialog').getByRole('link', { name: 'Tập dượt' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Cài đặt kiểm tra' })).toBeInViewport({ ratio: 1 });
+  await dialog.getByRole('link', { name: 'Tập dượt' }).click();
   await expect(page.locator('html[data-light=night]')).toBeAttached();
   const start = page.getByRole('button', { name: 'Làm bài đố' });
   await expect(start).not.toHaveAttribute('aria-disabled');

@@ -5,10 +5,13 @@ import './dialog.css';
 /** Over everything else, until it is answered or left: Escape and a press beside it close it. */
 export function Dialog({
   title,
+  startsAtTitle = false,
   children,
   onClose,
 }: {
   title: string;
+  /** Nothing in it has the focus at first: a long one is read from its title on, whatever its first control is. */
+  startsAtTitle?: boolean;
   children: ComponentChildren;
   onClose: () => void;
 }) {
@@ -21,6 +24,7 @@ export function Dialog({
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
+      autofocus={startsAtTitle}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close();

@@ -14,7 +14,11 @@ export function Answer({
 }) {
   const { current, isListShown, isDocumentShown, given } = inspection;
   const isEmpty = !current && !isListShown && !isDocumentShown;
-  /** What was in focus goes; those who listen stay on this screen. */
+  // What was in focus goes; those who listen stay on this screen.
+  const onOpen = (at: number) => {
+    given.open(at);
+    focusScreen();
+  };
   const onNext = () => {
     inspection.next();
     focusScreen();
@@ -35,7 +39,7 @@ export function Answer({
           onNext={onNext}
         />
       ) : isListShown ? (
-        <GivenList codes={given} secondsLeft={inspection.secondsLeftOfList} onNext={onNext} />
+        <GivenList codes={given} secondsLeft={inspection.secondsLeftOfList} onOpen={onOpen} onNext={onNext} />
       ) : isDocumentShown ? (
         <DocumentWaiting />
       ) : (

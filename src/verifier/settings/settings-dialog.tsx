@@ -36,7 +36,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     if (mode) change({ mode });
   });
   return (
-    <Dialog title={say('settings.title')} onClose={onClose}>
+    <Dialog title={say('settings.title')} startsAtTitle onClose={onClose}>
       {SECTIONS.map(({ title, Content }, at) => (
         <fieldset key={at} class="verifier-settings-section">
           <legend>{title()}</legend>
