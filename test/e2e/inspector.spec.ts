@@ -35,8 +35,9 @@ test('an inspector at night reads every reason, keeps the way on in sight, and t
 
   await page.getByRole('button', { name: 'Cài đặt kiểm tra' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeFocused();
-  await expect(dialog.getByRole('heading', { name: 'Cài đặt kiểm tra' })).toBeInViewport({ ratio: 1 });
+  const title = dialog.getByRole('heading', { name: 'Cài đặt kiểm tra' });
+  await expect(title).toBeFocused();
+  await expect(title).toBeInViewport({ ratio: 1 });
   await dialog.getByRole('link', { name: 'Tập dượt' }).click();
   await expect(page.locator('html[data-light=night]')).toBeAttached();
   const start = page.getByRole('button', { name: 'Làm bài đố' });

@@ -10,28 +10,33 @@ export function Dialog({
   onClose,
 }: {
   title: string;
-  /** Nothing in it has the focus at first: a long one is read from its title on, whatever its first control is. */
+  /** It has the focus at first: a long one is read from there on, whatever its first control is. */
   startsAtTitle?: boolean;
   children: ComponentChildren;
   onClose: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    if (startsAtTitle) heading.current?.focus();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Escape, which a dialog brings along.
     <dialog
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
-      autofocus={startsAtTitle}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close();
       }}
     >
       <div class="dialog-content">
-        <h2 id={titleId}>{title}</h2>
+        <h2 ref={heading} id={titleId} {...(startsAtTitle && { tabIndex: -1 })}>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>
