@@ -26,6 +26,13 @@ export const goOnAfterRestore = (database: Database, now: Date): Promise<void> =
        )`,
       [SKIPPED_VERSIONS, now.toISOString()],
     );
+    await transaction.query(
+      `insert into setting (name, value) values ('foreign-revocations', jsonb_build_object('version', $1::bigint))
+       on conflict (name) do update set value = setting.value || jsonb_build_object(
+         'version', (setting.value ->> 'version')::bigint + $1::bigint
+       )`,
+      [SKIPPED_VERSIONS],
+    );
     // Numbers and indexes both follow from the place; those of a shard that was begun may have been given.
     await transaction.query(
       `select setval('certificate_position', (nextval('certificate_position') / $1::bigint + 1) * $1::bigint, false),

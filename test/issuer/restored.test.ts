@@ -10,6 +10,7 @@ import { PATHS } from '../../src/contract.ts';
 import { verifyAudit } from '../../src/issuer/audit.ts';
 import { certifyQueued } from '../../src/issuer/certify.ts';
 import { type Database, openDatabase } from '../../src/issuer/database.ts';
+import { fetchForeignRevocations } from '../../src/issuer/foreign-revocations.ts';
 import { openKeys, type ServiceKeys } from '../../src/issuer/keys.ts';
 import { publish } from '../../src/issuer/publish.ts';
 import { statusPublisher } from '../../src/issuer/publish-status.ts';
@@ -52,6 +53,14 @@ async function published(database: Database, keys: ServiceKeys, directory: strin
   return { bundle, version, setVersion: status.version };
 }
 
+/** Of other issuers' revocation lists. */
+const listsVersion = async (database: Database): Promise<number> => {
+  const [row] = await database.query<{ version: number }>(
+    `select (value ->> 'version')::bigint as version from setting where name = 'foreign-revocations'`,
+  );
+  return row?.version ?? 0;
+};
+
 const outcomes = async (database: Database, bundle: TrustBundle) => {
   const rows = await database.query<{ jws: string }>('select jws from certificate');
   const verdicts = await Promise.all(rows.map(({ jws }) => judge(jws, trustFrom(bundle), NOW)));
@@ -75,6 +84,9 @@ it('a backup that was taken while certificates were signed brings everything bac
     await certifyPeople(database, keys, 10, 'Trạm C');
     const given = await certificates(database);
     expect(given).toHaveLength(90);
+    // Nobody is trusted here who could be asked, and yet it counts.
+    for (let times = 0; times < 3; times++) await fetchForeignRevocations(database, NOW);
+    const listsBefore = await listsVersion(database);
     const before = await published(database, keys, join(folder, 'before'));
     await database.close();
     await server.stop();
@@ -96,6 +108,8 @@ it('a backup that was taken while certificates were signed brings everything bac
     const after = await published(database, restoredKeys, join(folder, 'after'));
     expect(after.bundle.version).toBeGreaterThan(before.bundle.version);
     expect(after.setVersion).toBeGreaterThan(before.version);
+    await fetchForeignRevocations(database, NOW);
+    expect(await listsVersion(database)).toBeGreaterThan(listsBefore);
     expect(await outcomes(database, after.bundle)).toEqual(['valid']);
     const known = new Set(there.map(({ id }) => id));
     const made = (await certificates(database)).filter(({ id }) => !known.has(id));
