@@ -9,11 +9,11 @@ import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { IssuerKey } from './issuer-keys.ts';
 import type { ServiceKeys } from './keys.ts';
 import { nodePlatform } from './node-platform.ts';
+import { otherIssuers } from './other-issuers.ts';
 import { writeAtomically } from './published-files.ts';
 import { publishedRuleBook } from './rules.ts';
 import { trustParts, writeTrustParts } from './trust-parts.ts';
 import { trustPolicy } from './trust-policy.ts';
-import { trustedIssuers } from './trusted-issuers.ts';
 import { withdrawnKeys } from './withdrawn-keys.ts';
 
 /** Who signs here: the identity under which certificates go out. */
@@ -53,7 +53,6 @@ async function publishNext(
 ): Promise<TrustBundle> {
   // Locks the row until the files are written.
   const version = await nextVersion(transaction);
-  const others = await trustedIssuers(transaction);
   const catalogue = await icvpCatalogue(transaction);
   const rules = await publishedRuleBook(transaction);
   const doors = await publishedDoors(transaction, own.country);
@@ -69,7 +68,7 @@ async function publishNext(
     ownHcertIssuer(keys, own, withdrawn),
   ];
   const issuedAtSeconds = Math.floor(now.getTime() / 1000);
-  const foreign = others.filter((other) => !ours.some((issuer) => isSameIdentity(issuer, other)));
+  const foreign = await otherIssuers(transaction, ours, withdrawn);
   const icvpProducts = catalogue?.products.map(({ vaccine: _ours, ...product }) => product);
   const parts = trustParts({ issuers: foreign, rules, icvpProducts });
   const bundle: TrustBundle = {
@@ -197,7 +196,3 @@ const ownHcertIssuer = (
   inStatusSet: true as const,
   keys: keys.documentSigners.trustedKeys(withdrawn),
 });
-
-/** For our own identities nobody's key set counts but our own. In HCERT an issuer is a country, which has many signers. */
-const isSameIdentity = (ours: TrustedIssuer, other: TrustedIssuer): boolean =>
-  ours.iss === other.iss && ours.family === other.family && other.family !== 'hcert';

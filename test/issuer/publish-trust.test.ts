@@ -7,6 +7,7 @@ import { publisher } from '../../src/issuer/publish.ts';
 import { addRules } from '../../src/issuer/rules.ts';
 import { setTrustPolicy, trustPolicy } from '../../src/issuer/trust-policy.ts';
 import { type AddedTrustList, addTrustLists } from '../../src/issuer/trusted-issuers.ts';
+import { withdrawKey } from '../../src/issuer/withdrawn-keys.ts';
 import { readSignedBundle, withParts } from '../../src/trust/bundle.ts';
 import { keysForTests, NOW, OWN } from './certified.ts';
 import { describeOnBothEngines } from './databases.ts';
@@ -89,6 +90,30 @@ describeOnBothEngines('the trust bundle', (open) => {
     expect(readdirSync(join(directory, 'trust/parts'))).toHaveLength(4);
     await publish(later(8 * HOUR + 40));
     expect((await published(directory)).bundle.version).toBe(next.bundle.version);
+  });
+
+  it('believes our own document signers on nobody else’s word, so that a withdrawn one is withdrawn', async () => {
+    const database = await open();
+    const directory = join(made.folder, 'public');
+    const publish = publisher(database, made.keys, OWN, directory);
+    await publish(NOW);
+    const [signer] = made.keys.documentSigners.trustedKeys(new Set());
+    if (!signer) throw new Error('nobody signs');
+    // As lists of the EU's gateway have the signers of every country that takes part.
+    const theirs = issuer(OWN.country, 'of somebody else there');
+    const world = { ...theirs, keys: [...theirs.keys, { kid: signer.kid, jwk: signer.jwk }] };
+    await addTrustLists(database, [list('gateway', world, issuer('SI', 'a'))], NOW);
+    const believed = async (now: Date) => {
+      await publish(now);
+      const { issuers } = (await published(directory)).bundle;
+      expect(issuers.flatMap(({ keys }) => keys.map(({ kid }) => kid))).toEqual(
+        expect.arrayContaining(['of somebody else there', 'a']),
+      );
+      return issuers.filter(({ keys }) => keys.some(({ kid }) => kid === signer.kid));
+    };
+    expect((await believed(later(20))).map(({ inStatusSet }) => inStatusSet)).toEqual([true]);
+    await withdrawKey(database, signer.kid, later(HOUR));
+    expect(await believed(later(HOUR + 20))).toEqual([]);
   });
 
   it('says how old it may be, as the operator has decided within bounds', async () => {
