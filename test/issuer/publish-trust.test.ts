@@ -116,6 +116,16 @@ describeOnBothEngines('the trust bundle', (open) => {
     expect(await believed(later(HOUR + 20))).toEqual([]);
   });
 
+  it('is published anew by a clock that was set right, also where the last one was ahead', async () => {
+    const database = await open();
+    const directory = join(made.folder, 'public');
+    const publish = publisher(database, made.keys, OWN, directory);
+    await publish(later(365 * DAY));
+    await publish(NOW);
+    const { bundle } = await published(directory);
+    expect(bundle.issuedAtSeconds).toBe(NOW.getTime() / 1000);
+  });
+
   it('says how old it may be, as the operator has decided within bounds', async () => {
     const database = await open();
     const directory = join(made.folder, 'public');
