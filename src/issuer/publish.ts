@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
 import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS, statusListPath } from '../contract.ts';
-import { signTrustBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
+import { readTrustBundle, signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
 import { newestDoorChange, publishedDoors } from './door-sets.ts';
 import { foreignRevocationsVersion } from './foreign-revocations.ts';
@@ -88,15 +88,17 @@ async function publishNext(
     },
     ...(doors && { doors }),
   };
+  const lengths = new Map([...parts].map(([digest, bytes]) => [digest, bytes.length]));
+  const jwt = await signTrustBundle({ ...bundle, parts: lengths }, keys.root.signer, nodePlatform);
+  // As every device reads it, before any of it is written: one that cannot be read would leave all of them behind.
+  const published = await readTrustBundle(jwt, [keys.root.publicJwk], parts);
   const write = (path: string, content: string) => writeAtomically(join(directory, path), content);
   write(PATHS.documentSigners, keys.documentSigners.pem(withdrawn));
   write(PATHS.trustRoot, JSON.stringify({ keys: [keys.root.publicJwk] }));
   // Before the bundle that names them.
   writeTrustParts(parts, directory, now);
-  const lengths = new Map([...parts].map(([digest, bytes]) => [digest, bytes.length]));
-  const signed = { ...bundle, parts: lengths };
-  write(PATHS.trustBundle, await signTrustBundle(signed, keys.root.signer, nodePlatform));
-  return withParts(signed, parts);
+  write(PATHS.trustBundle, jwt);
+  return published;
 }
 
 /**

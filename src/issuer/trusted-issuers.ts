@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { IssuerName, TrustedIssuer } from '../certificate/verify.ts';
+import { isPublishable } from '../trust/bundle-issuers.ts';
+import { MAX_TRUST_LENGTH } from '../trust/bundle-parts.ts';
 import { readKeySet } from '../trust/key-set.ts';
 import { mergedIssuers } from '../trust/lists/issuers.ts';
 import type { SkippedEntry, TrustList } from '../trust/lists/trust-list.ts';
 import type { Database, Queryable } from './database.ts';
 import { fetchFromIssuer } from './issuer-host.ts';
+import { trustParts } from './trust-parts.ts';
 
 export type TrustedIssuerErrorCode =
   | 'not-an-issuer-url'
   | 'malformed-details'
   | 'unreachable'
   | 'no-usable-keys'
-  | 'older-than-known';
+  | 'older-than-known'
+  | 'too-much';
 
 export class TrustedIssuerError extends Error {
   override readonly name = 'TrustedIssuerError';
@@ -32,6 +36,8 @@ const Details = v.object({
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
 });
 const MAX_KEY_SET_BYTES = 1_000_000;
+/** Bytes of all lists together, beside which rules and catalogue still have room. Those of the world take a tenth. */
+const MAX_LISTS_BYTES = (MAX_TRUST_LENGTH / 4) * 3;
 
 /**
  * Adds an issuer whose certificates our verifiers shall believe, with the keys that it publishes at its own origin
@@ -86,7 +92,7 @@ export const digestOf = (content: string | Uint8Array): string =>
  * Adds lists, all or none; each takes the place of an older one of the same kind and name with everything in it.
  *
  * @throws {TrustedIssuerError} `older-than-known` for one that was made before the one that is there: keys that have
- *   been withdrawn since would come back.
+ *   been withdrawn since would come back; `too-much` where verifiers would not read all lists together any more.
  */
 export async function addTrustLists(
   database: Database,
@@ -95,6 +101,21 @@ export async function addTrustLists(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     for (const list of lists) await addTrustList(transaction, list, now);
+    const issuers = await trustedIssuers(transaction);
+    const unfit = issuers.find((issuer) => !isPublishable(issuer));
+    if (unfit) {
+      throw new TrustedIssuerError(
+        'too-much',
+        `${unfit.iss}: of all lists together no verifier reads its keys`,
+      );
+    }
+    const bytes = [...trustParts({ issuers }).values()].reduce((sum, { length }) => sum + length, 0);
+    if (bytes > MAX_LISTS_BYTES) {
+      throw new TrustedIssuerError(
+        'too-much',
+        `all lists together are ${bytes} bytes, of ${MAX_LISTS_BYTES}`,
+      );
+    }
   });
 }
 

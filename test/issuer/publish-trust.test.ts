@@ -126,6 +126,36 @@ describeOnBothEngines('the trust bundle', (open) => {
     expect(bundle.issuedAtSeconds).toBe(NOW.getTime() / 1000);
   });
 
+  it('is not written where no verifier would read it, and a list that would make it so is refused', async () => {
+    const database = await open();
+    const directory = join(made.folder, 'public');
+    const publish = publisher(database, made.keys, OWN, directory);
+    await publish(NOW);
+    const withdrawing = (country: string, from: number, to: number, width = 5) => {
+      const revokedSerials = Array.from({ length: to - from }, (_, at) =>
+        `${from + at}`.padStart(width, '0'),
+      );
+      const { keys, ...rest } = issuer(country, 'a');
+      return { ...rest, keys: keys.map((key) => ({ ...key, revokedSerials })) };
+    };
+    await addTrustLists(database, [list('one', withdrawing('SI', 0, 6_000))], NOW);
+    // Either is fit by itself, and both together are not; what is small by itself is large in numbers.
+    const countries = Array.from({ length: 4 }, (_, at) => withdrawing(`A${'ABCD'[at]}`, 0, 6_000, 280));
+    for (const more of [list('two', withdrawing('SI', 6_000, 12_000)), list('many', ...countries)]) {
+      await expect(addTrustLists(database, [more], NOW)).rejects.toMatchObject({ code: 'too-much' });
+    }
+    await publish(later(20));
+    const { bundle } = await published(directory);
+    expect(bundle.issuers.map(({ iss }) => iss)).toEqual([OWN.iss, OWN.country, 'SI']);
+    // One that was let in by an earlier version.
+    await database.query(
+      `update trusted_issuer set name = jsonb_build_object('vi', repeat('x', 400), 'en', 'x')`,
+    );
+    const before = readFileSync(join(directory, PATHS.trustBundle), 'utf8');
+    await expect(publish(later(7 * HOUR))).rejects.toMatchObject({ code: 'malformed' });
+    expect(readFileSync(join(directory, PATHS.trustBundle), 'utf8')).toBe(before);
+  });
+
   it('says how old it may be, as the operator has decided within bounds', async () => {
     const database = await open();
     const directory = join(made.folder, 'public');
