@@ -40,7 +40,8 @@ are in the trust bundle from its next publication, at the latest when the servic
 
 "revocations" asks every issuer of SMART Health Cards that was added for the revocation lists of its keys, and keeps
 what has changed; devices get all of them in one signed file, so that no scan asks an issuer anything. Let it run daily:
-once a list is older than the trust policy allows, certificates of its issuer are no longer shown as valid.
+what was asked longer ago than the trust policy allows says nothing any more, and certificates of other issuers that may
+have been revoked since are no longer shown as valid.
 
   --issuer WHO      whose keys a file holds that does not say so
   --name NAME       how screens name that issuer

@@ -169,14 +169,16 @@ async function nextVersion(transaction: Queryable): Promise<number> {
   return row?.version ?? 1;
 }
 
-/** The version of the lists that are kept. @returns undefined where there are none. */
-export async function foreignRevocationsVersion(database: Queryable): Promise<number | undefined> {
-  const [row] = await database.query<{ version: number }>(
-    `select (value ->> 'version')::bigint as version from setting
+/** Of the lists that are kept: their version, and when issuers were asked last. @returns undefined where there are none. */
+export async function foreignRevocationsAsked(
+  database: Queryable,
+): Promise<{ readonly version: number; readonly askedAt: Date } | undefined> {
+  const [row] = await database.query<{ version: number; asked_at: string }>(
+    `select (value ->> 'version')::bigint as version, value ->> 'askedAt' as asked_at from setting
      where name = $1 and exists (select from foreign_revocation_list)`,
     [SETTING],
   );
-  return row?.version;
+  return row && { version: row.version, askedAt: new Date(row.asked_at) };
 }
 
 /** All lists that are kept of issuers that are still trusted. */

@@ -27,8 +27,7 @@ const LIST_EXPIRES_AFTER_SECONDS = 7 * 86_400;
 /**
  * Publishes what has changed of statuses, as static files below a directory: Token Status Lists, the revocation list of
  * each key with the key set that names its version, the offline set of the day with its deltas, and the revocation lists
- * of other issuers. Does nothing where
- * the directory has all that was published, so that it can be called often.
+ * of other issuers. Does nothing where the directory has all that was published, so that it can be called often.
  */
 export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
   // What this process has written; another one's files are its own business.
@@ -46,7 +45,7 @@ export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnI
       await writeKeySet(publication.version, await revokedIds(database));
       writtenKeyIds = keyIds;
     }
-    await publishForeign(now);
+    await publishForeign();
     return publication;
   };
 

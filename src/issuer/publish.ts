@@ -4,7 +4,7 @@ import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS, statusListPath } from '../c
 import { readTrustBundle, signTrustBundle, type TrustBundle } from '../trust/bundle.ts';
 import type { Database, Queryable } from './database.ts';
 import { newestDoorChange, publishedDoors } from './door-sets.ts';
-import { foreignRevocationsVersion } from './foreign-revocations.ts';
+import { foreignRevocationsAsked } from './foreign-revocations.ts';
 import { icvpCatalogue } from './icvp-catalogue.ts';
 import type { IssuerKey } from './issuer-keys.ts';
 import type { ServiceKeys } from './keys.ts';
@@ -82,7 +82,7 @@ async function publishNext(
       lists: `${own.iss}${statusListPath('{shard}')}`,
       set: `${own.iss}${PATHS.statusSet}`,
       deltas: `${own.iss}${deltaPath('{from}')}`,
-      ...((await foreignRevocationsVersion(transaction)) !== undefined && {
+      ...((await foreignRevocationsAsked(transaction)) !== undefined && {
         foreign: `${own.iss}${FOREIGN_REVOCATIONS_PATH}`,
       }),
     },

@@ -27,6 +27,7 @@ export interface ForeignRevocationList extends RevocationList {
 export interface ForeignRevocations {
   /** Only rises. */
   readonly version: number;
+  /** When the operator last asked: what is not in it had no list then. */
   readonly issuedAtSeconds: number;
   readonly lists: readonly ForeignRevocationList[];
 }

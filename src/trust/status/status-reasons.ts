@@ -49,7 +49,8 @@ export function statusReasons(
   if (!foreign) return ['no-status'];
   const { issuer: iss, revocationId, issuedAtSeconds = 0 } = certificate;
   const list = foreign.listOf(iss, signer.key.kid);
-  if (!list) return [];
+  // It may have one by now, or one of a key that is new.
+  if (!list) return age(foreign.issuedAtSeconds);
   const isRevoked = isRevokedBy(list, revocationId, issuedAtSeconds);
   return [...(isRevoked ? (['revoked'] as const) : []), ...age(list.checkedAtSeconds)];
 }

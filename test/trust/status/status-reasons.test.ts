@@ -33,10 +33,10 @@ const KINDS = new Map<number, StatusKind>([
 const own = (ageSeconds: number): KnownStatuses => ({
   own: { version: 1, issuedAtSeconds: ago(ageSeconds), statusOf: (index) => KINDS.get(index) },
 });
-const foreign = (ageSeconds: number): KnownStatuses => ({
+const foreign = (ageSeconds: number, fileAgeSeconds = 0): KnownStatuses => ({
   foreign: {
     version: 1,
-    issuedAtSeconds: ago(0),
+    issuedAtSeconds: ago(fileAgeSeconds),
     listOf: (iss, kid) =>
       iss === ISS && kid === 'k'
         ? {
@@ -94,5 +94,15 @@ describe('what the status says against a certificate', () => {
     expect(said(certificate())).toEqual([]);
     expect(statusReasons(certificate('a'), THEIRS, WITH_FOREIGN, {}, NOW)).toEqual(['no-status']);
     expect(statusReasons(certificate('a'), THEIRS, BUNDLE, {}, NOW)).toEqual([]);
+  });
+
+  it('is not that an issuer has no list where that is what was true long ago', () => {
+    const elsewhere = { ...certificate('a'), issuer: 'https://other.example' };
+    const said = (subject: typeof elsewhere, fileAgeSeconds: number) =>
+      statusReasons(subject, THEIRS, WITH_FOREIGN, foreign(60, fileAgeSeconds), NOW);
+    expect(said(elsewhere, 7 * DAY_SECONDS - 1)).toEqual([]);
+    expect(said(elsewhere, 7 * DAY_SECONDS)).toEqual(['stale-status']);
+    const { revocationId: _, ...neverRevoked } = elsewhere;
+    expect(said(neverRevoked as typeof elsewhere, 7 * DAY_SECONDS)).toEqual([]);
   });
 });
