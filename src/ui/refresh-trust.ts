@@ -30,10 +30,13 @@ const PARTS_AT_A_TIME = 6;
 
 /** What is here, in memory always and on the device where it lets us. */
 let roots: readonly JWK[] | undefined;
+let areRootsKept = false;
 let current:
   | { readonly text: string; readonly signed: SignedBundle; readonly bundle: TrustBundle | undefined }
   | undefined;
 const parts = new Map<string, Uint8Array>();
+/** Of all that the root signed and that was whole on this device once, also in another tab. */
+let newestVersion = 0;
 
 /** Takes up what is kept, asks for newer, and goes on asking. */
 export async function start(): Promise<void> {
@@ -88,8 +91,8 @@ async function ask(files: PublishedFiles): Promise<RefreshAnswer> {
     if (!roots) {
       roots = await downloadRoots();
       trustRoots.value = roots;
-      await writeKeptTrust({ roots });
     }
+    if (!areRootsKept) await writeKeptTrust({ roots });
     const { text, serviceSeconds } = await downloadBundle(files);
     const offered = current?.text === text ? current.signed : await readSignedBundle(text, roots);
     const { issuedAtSeconds } = offered;
@@ -108,12 +111,13 @@ async function ask(files: PublishedFiles): Promise<RefreshAnswer> {
 
 async function takeUp(text: string, offered: SignedBundle, files: PublishedFiles): Promise<RefreshAnswer> {
   const { version } = offered;
-  if (current && version < current.signed.version) return { kind: 'older', version };
+  if (version < newestVersion) return { kind: 'older', version };
   if (current?.bundle && version === current.signed.version) return { kind: 'same', version };
   await fetchMissing(offered.parts, files);
   const bundle = await withParts(offered, parts);
   await replaceKeptBundle(text, offered.parts, parts);
   current = { text, signed: offered, bundle };
+  newestVersion = version;
   forgetUnnamed(offered.parts);
   return { kind: 'newer', version };
 }
@@ -142,7 +146,8 @@ function forgetUnnamed(named: PartLengths): void {
 /** Another tab may have moved on. What is kept is believed no more than what comes. */
 async function takeUpKept(): Promise<void> {
   const kept = await readKeptTrust();
-  roots ??= kept.roots;
+  areRootsKept = kept.roots !== undefined;
+  roots = kept.roots ?? roots;
   if (roots) trustRoots.value = roots;
   const seen = timeSeen.peek();
   const nowMs = performance.now();
@@ -156,9 +161,11 @@ async function takeUpKept(): Promise<void> {
   }
   if (kept.bundle === undefined || !roots) return;
   const signed = await readSignedBundle(kept.bundle, roots).catch(() => undefined);
-  if (!signed || (current && signed.version < current.signed.version)) return;
-  // Without a part there is nothing to judge by, and yet no older bundle comes in.
+  if (!signed || signed.version < newestVersion) return;
+  newestVersion = signed.version;
+  // Without a part it is nothing to judge by, and yet no older bundle comes in; what this tab has still stands.
   const bundle = await withParts(signed, parts).catch(() => undefined);
+  if (!bundle && current?.bundle) return;
   current = { text: kept.bundle, signed, bundle };
 }
 
