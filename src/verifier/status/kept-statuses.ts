@@ -1,15 +1,17 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import { type HeldStatus, isAhead, readHeldStatus } from '../../trust/status/held-status.ts';
+import { databaseOf } from '../../ui/open-database.ts';
 import type { KeptStatuses, StatusStore } from './status-keeper.ts';
 
 const STORE = 'kept';
 
-let database: Promise<IDBPDatabase> | undefined;
-
-function open(): Promise<IDBPDatabase> {
-  database ??= openDB('vi-vacxin-status', 1, { upgrade: (db) => void db.createObjectStore(STORE) });
-  return database;
+interface StatusDatabase extends DBSchema {
+  kept: { key: 'own' | 'foreign' | 'foreignVersion'; value: HeldStatus | Uint8Array | number };
 }
+
+const open = databaseOf<StatusDatabase>('vi-vacxin-status', (database) => {
+  database.createObjectStore(STORE);
+});
 
 /** The device's own database; all tabs share it. Where it is refused or full, a tab has what it has in memory. */
 export const keptOnDevice: StatusStore = {
@@ -23,18 +25,24 @@ export const keptOnDevice: StatusStore = {
       return {};
     }
   },
+  // Within one transaction each: another tab may have moved on further.
   async writeOwn(held: HeldStatus) {
     try {
-      const transaction = (await open()).transaction(STORE, 'readwrite');
-      // Within one transaction: another tab may have moved on further.
-      const there = readHeldStatus(await transaction.store.get('own'));
-      if (isAhead(held, there)) await transaction.store.put(held, 'own');
-      await transaction.done;
+      const { store, done } = (await open()).transaction(STORE, 'readwrite');
+      const there = readHeldStatus(await store.get('own'));
+      await Promise.all([isAhead(held, there) && store.put(held, 'own'), done]);
     } catch {}
   },
-  async writeForeign(file: Uint8Array) {
+  async writeForeign(file: Uint8Array, version: number) {
     try {
-      await (await open()).put(STORE, file, 'foreign');
+      const { store, done } = (await open()).transaction(STORE, 'readwrite');
+      const there = await store.get('foreignVersion');
+      const isBehind = typeof there === 'number' && there > version;
+      await Promise.all([
+        !isBehind && store.put(file, 'foreign'),
+        !isBehind && store.put(version, 'foreignVersion'),
+        done,
+      ]);
     } catch {}
   },
 };

@@ -24,7 +24,8 @@ export interface StatusStore {
   read(): Promise<KeptStatuses>;
   /** Keeps what is further on than what is there, and else leaves that. */
   writeOwn(held: HeldStatus): Promise<void>;
-  writeForeign(file: Uint8Array): Promise<void>;
+  /** The same, by the version of the lists in it. */
+  writeForeign(file: Uint8Array, version: number): Promise<void>;
 }
 
 /** Holds what a device knows of statuses, and moves it on; whatever fails, what is known stays. */
@@ -81,17 +82,18 @@ export function statusKeeper(store: StatusStore) {
     } catch {
       return 'unreachable';
     }
+    let file: ReadForeignRevocations;
     try {
-      const file = await readForeignRevocations(bytes, roots);
-      const known = foreign?.version ?? 0;
-      if (file.version < known) return 'older';
-      if (file.version === known) return undefined;
-      foreign = file;
+      file = await readForeignRevocations(bytes, roots);
     } catch (error) {
       if (error instanceof TrustError) return error.code;
       throw error;
     }
-    await store.writeForeign(bytes);
+    const known = foreign?.version ?? 0;
+    if (file.version < known) return 'older';
+    if (file.version === known) return undefined;
+    foreign = file;
+    await store.writeForeign(bytes, file.version);
     return undefined;
   }
 
