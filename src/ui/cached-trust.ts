@@ -62,8 +62,11 @@ export function loadTrust(): Promise<void> {
  *
  * @param files what was carried here; without, what the network has.
  */
-export const refreshTrust = async (files?: PublishedFiles): Promise<RefreshAnswer> =>
-  (await refreshing()).refreshTrust(files);
+export const refreshTrust = async (files?: PublishedFiles): Promise<RefreshAnswer> => {
+  // What refreshes comes from the service as well, where it is not kept yet.
+  const loaded = await refreshing().catch(() => undefined);
+  return loaded ? loaded.refreshTrust(files) : { kind: 'unreachable' };
+};
 
 /**
  * All published files that this device's trust consists of, by their addresses: what another device can be given. Empty

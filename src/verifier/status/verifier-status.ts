@@ -33,6 +33,8 @@ const theKeeper = () => {
 
 let started: Promise<void> | undefined;
 let refreshing: Promise<unknown> = Promise.resolve();
+/** Asked for and not begun: whoever asks the network meanwhile has its answer too. */
+let waiting: Promise<StatusProblem | undefined> | undefined;
 
 /** By which statuses are believed. */
 export const statusRoots = (): RootKey[] =>
@@ -84,8 +86,13 @@ async function start(): Promise<void> {
  * @returns why this device is not up to date, undefined where it is.
  */
 export function refreshStatuses(files: PublishedFiles = fromNetwork): Promise<StatusProblem | undefined> {
-  const next = refreshing.then(() => refresh(files));
+  if (files === fromNetwork && waiting) return waiting;
+  const next = refreshing.then(() => {
+    if (waiting === next) waiting = undefined;
+    return refresh(files);
+  });
   refreshing = next;
+  if (files === fromNetwork) waiting = next;
   return next;
 }
 
