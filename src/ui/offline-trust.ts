@@ -1,7 +1,7 @@
 import { base64url } from 'jose';
 import { PATHS, TRUST_PART_FILE, trustPartPath } from '../contract.ts';
 import { partDigest } from '../trust/part-digest.ts';
-import { TRUST_CACHE } from './trust-cache.ts';
+import { STATUS_DELTA, TRUST_CACHE } from './trust-cache.ts';
 
 /** Where a bundle waits until all its parts are here: half of one would be of no use without a network. */
 const NEXT = `${PATHS.trustBundle}?next`;
@@ -67,12 +67,10 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
-/** One a day, which would pile up: the page keeps what they lead to. */
-const DELTA = /\/delta-\d+\.cose$/;
-
 const keep = (path: string, response: Response): Promise<void> =>
   inTurn(async (cache) => {
-    if (DELTA.test(path)) return;
+    // The page keeps what they lead to.
+    if (STATUS_DELTA.test(path)) return;
     if (path !== PATHS.trustBundle) return cache.put(path, response);
     // Throws for what is no bundle, such as the page of somebody's hotspot.
     await partsNamedIn(response.clone());

@@ -127,12 +127,15 @@ export const en: Translation<typeof vi> = {
     damaged:
       'The keys brought are damaged or were changed, and nothing was taken. Get them from the other device again.',
     'not-a-file': 'This is no file with keys. Choose the .zip file from “Take to another device”.',
+    unreadable:
+      'The file could not be read, and nothing was taken. Check the memory stick and choose the file again.',
     'damaged-file': 'The file is damaged or incomplete, and nothing was taken. Copy it again.',
     'too-large':
       'The file is larger than any with keys and was not opened. Take the file from “Take to another device”.',
   },
   takenStatuses: {
     newer: 'New revocations were taken, version {version}.',
+    'newer-foreign': 'New revocations of other countries were taken, version {version}.',
     'not-newer': 'The revocations brought are not newer than those here.',
     none: 'There are no revocations in it.',
     refused: 'The revocations brought cannot be used and were not taken ({code}).',

@@ -123,11 +123,13 @@ export const vi = {
       'Khóa mang đến do nơi khác ký, không phải nơi máy này tin, nên không nhận. Hãy báo người quản lý.',
     damaged: 'Khóa mang đến bị hỏng hoặc bị sửa, nên không nhận gì. Hãy lấy lại từ máy kia.',
     'not-a-file': 'Đây không phải tệp khóa. Hãy chọn tệp .zip từ mục “Mang sang máy khác”.',
+    unreadable: 'Không đọc được tệp, nên không nhận gì. Hãy kiểm tra thẻ nhớ rồi chọn lại tệp.',
     'damaged-file': 'Tệp bị hỏng hoặc thiếu, nên không nhận gì. Hãy chép lại tệp.',
     'too-large': 'Tệp lớn hơn mọi tệp khóa, nên không mở. Hãy lấy tệp từ mục “Mang sang máy khác”.',
   },
   takenStatuses: {
     newer: 'Đã nhận danh sách thu hồi mới, phiên bản {version}.',
+    'newer-foreign': 'Đã nhận danh sách thu hồi mới của các nước khác, phiên bản {version}.',
     'not-newer': 'Danh sách thu hồi mang đến không mới hơn bản trên máy.',
     none: 'Không có danh sách thu hồi ở trong.',
     refused: 'Danh sách thu hồi mang đến không dùng được, nên không nhận ({code}).',

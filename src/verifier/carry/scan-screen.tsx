@@ -33,7 +33,7 @@ export function ScanScreen() {
     taken.value =
       whole instanceof Uint8Array
         ? await takeCarried(whole)
-        : { trust: { kind: 'damaged', code: 'damaged-codes' } };
+        : { trust: { kind: 'damaged', code: 'damaged-codes' }, statuses: [] };
   };
   const again = () => {
     series.current = receiveSeries('TRUST');

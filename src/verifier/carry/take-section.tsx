@@ -3,9 +3,8 @@ import { useRef } from 'preact/hooks';
 import { DropAndPaste } from '../../scanner/drop-and-paste.tsx';
 import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { FileIcon, ScanIcon } from '../../ui/components/icons.tsx';
-import { MAX_CARRIED_BYTES } from './carried-file.ts';
 import { say } from './carry-words.ts';
-import { type Taken, takeCarried } from './take.ts';
+import { type Taken, takeFile } from './take.ts';
 import { TakenNotice } from './taken-notice.tsx';
 
 /** Takes trust from another device: from a file that is chosen, dropped or pasted, or by a series of codes. */
@@ -54,10 +53,4 @@ export function TakeSection() {
       <div role="status">{taken.value && <TakenNotice {...taken.value} />}</div>
     </section>
   );
-}
-
-/** Read only as far as any carried file goes. */
-async function takeFile(file: File): Promise<Taken> {
-  const bytes = await file.slice(0, MAX_CARRIED_BYTES + 1).arrayBuffer();
-  return takeCarried(new Uint8Array(bytes));
 }

@@ -8,7 +8,9 @@ export function TakenNotice({ trust, statuses }: Taken) {
   return (
     <Notice tone={isGood ? 'info' : 'problem'} {...('code' in trust && { code: trust.code })}>
       <p>{trustWords(trust)}</p>
-      {statuses && <p>{statusWords(statuses)}</p>}
+      {statuses.map((taken) => (
+        <p key={taken.kind}>{statusWords(taken)}</p>
+      ))}
     </Notice>
   );
 }
@@ -21,7 +23,7 @@ function trustWords(trust: TakenTrust): string {
 }
 
 function statusWords(statuses: TakenStatuses): string {
-  if (statuses.kind === 'newer') return say('takenStatuses.newer', { version: statuses.version });
+  if ('version' in statuses) return say(`takenStatuses.${statuses.kind}`, { version: statuses.version });
   if (statuses.kind === 'refused') return say('takenStatuses.refused', { code: statuses.code });
   return say(`takenStatuses.${statuses.kind}`);
 }
