@@ -1,7 +1,8 @@
 import { line, markOrder, markWithin, type NamePiece, type Pieces, whole } from './name-pieces.ts';
 import { type Word, wordsOfName, wordsOfZone } from './name-words.ts';
 import { nearness } from './near-words.ts';
-import { isSpelling, isSpellingCutOff, type Letter } from './spelling.ts';
+import { isSpelledInWords, lettersOfAll } from './spelled-in-words.ts';
+import { isSpelling, isSpellingCutOff } from './spelling.ts';
 
 /** A name as a machine-readable zone has it, `<` between the words of each part. */
 export interface ZoneName {
@@ -22,8 +23,6 @@ export interface NameComparison {
   readonly document: readonly NamePiece[];
 }
 
-const lettersOfAll = (words: readonly Word[]): readonly Letter[] => words.flatMap(({ letters }) => letters);
-
 /**
  * Compares a name in its own order and script with that of a document.
  *
@@ -40,8 +39,7 @@ export function compareNames(name: string, zone: ZoneName): NameComparison {
   if (ours.length === 0 || familyFirst.length === 0)
     return { answer: 'incomparable', ...asWritten, document: written(familyFirst) };
 
-  const all = lettersOfAll(ours);
-  const inOrder = ordersOf(family, given).find((words) => isSpelling(all, words.join('')));
+  const inOrder = ordersOf(family, given).find((words) => isSpelledInWords(ours, words));
   if (inOrder) return { answer: 'same', ...asWritten, document: written(inOrder) };
   if (zone.isFull && isCutOff(ours, familyFirst))
     return { answer: 'same', ...asWritten, document: written(familyFirst) };
@@ -84,17 +82,17 @@ function compareWords(ours: readonly Word[], theirs: readonly string[]): NameCom
   const { oursLeft, theirsLeft } = unmatched(ours, theirs);
   const ourPieces: Pieces[] = ours.map(({ written }, at) => whole(written, oursLeft.includes(at)));
   const theirPieces: Pieces[] = theirs.map((word, at) => whole(word, theirsLeft.includes(at)));
-  const isWrittenTogether = isSpelling(
+  const isPartedElsewhere = isSpelling(
     oursLeft.flatMap((at) => ours[at]?.letters ?? []),
     theirsLeft.map((at) => theirs[at]).join(''),
   );
-  if (isWrittenTogether) markOrder(ours, theirs, ourPieces, theirPieces);
-  const near = isWrittenTogether ? [] : nearPairs(ours, oursLeft, theirs, theirsLeft);
+  if (isPartedElsewhere) markOrder(ours, theirs, ourPieces, theirPieces);
+  const near = isPartedElsewhere ? [] : nearPairs(ours, oursLeft, theirs, theirsLeft);
   for (const { at, own, otherAt, other } of near)
     [ourPieces[at], theirPieces[otherAt]] = markWithin(own, other);
   const isOneWithin = oursLeft.length === 0 || theirsLeft.length === 0;
   return {
-    answer: isWrittenTogether || isOneWithin || near.length > 0 ? 'probably-same' : 'different',
+    answer: isPartedElsewhere || isOneWithin || near.length > 0 ? 'probably-same' : 'different',
     certificate: line(ourPieces),
     document: line(theirPieces),
   };
