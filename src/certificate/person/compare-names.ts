@@ -1,5 +1,5 @@
 import { line, markOrder, markWithin, type NamePiece, type Pieces, whole } from './name-pieces.ts';
-import { type Word, wordsOfName, wordsOfZone } from './name-words.ts';
+import { isHalfSpelled, type Word, wordsOfName, wordsOfZone } from './name-words.ts';
 import { nearness } from './near-words.ts';
 import { isSpelledInWords, lettersOfAll } from './spelled-in-words.ts';
 import { isSpelling, isSpellingCutOff } from './spelling.ts';
@@ -36,7 +36,7 @@ export function compareNames(name: string, zone: ZoneName): NameComparison {
   const givenFirst = [...given, ...family];
   const written = (words: readonly string[]) => line(words.map((word) => whole(word, false)));
   const asWritten = { certificate: written(ours.map((word) => word.written)) };
-  if (ours.length === 0 || familyFirst.length === 0)
+  if (ours.length === 0 || familyFirst.length === 0 || ours.some(isHalfSpelled))
     return { answer: 'incomparable', ...asWritten, document: written(familyFirst) };
 
   const inOrder = ordersOf(family, given).find((words) => isSpelledInWords(ours, words));

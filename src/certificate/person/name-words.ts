@@ -7,21 +7,7 @@ export interface Word {
 }
 
 /** What comes before or after a name and is no part of it (ICAO Doc 9303-3 §4.6). None is a name in Viet Nam. */
-const TITLES = new Set([
-  'DR',
-  'PROF',
-  'MR',
-  'MRS',
-  'MS',
-  'JR',
-  'SR',
-  'ING',
-  'MGR',
-  'BC',
-  'MUDR',
-  'PHD',
-  'MD',
-]);
+const TITLES = new Set(['DR', 'PROF', 'MR', 'MRS', 'MS', 'JR', 'SR', 'ING', 'MGR', 'BC', 'MUDR', 'PHD']);
 
 /** What documents write where there is no given name, or no family name. */
 const PLACEHOLDERS = new Set(['FNU', 'LNU', 'XXX']);
@@ -29,9 +15,13 @@ const PLACEHOLDERS = new Set(['FNU', 'LNU', 'XXX']);
 /** Names longer than this are no names; signed certificates are bounded before (`LIMITS.shownTextLength`). */
 const MOST_WORDS = 24;
 
+/** Whether anything of it can be spelled. */
 const isSpellable = ({ letters }: Word): boolean =>
-  letters.every(({ spellings }) => spellings.length > 0) &&
   letters.some(({ spellings }) => spellings.some((spelling) => spelling !== ''));
+
+/** Whether a letter stands among others that nobody can spell, so that nobody knows what the word is in the zone. */
+export const isHalfSpelled = ({ letters }: Word): boolean =>
+  letters.some(({ spellings }) => spellings.length === 0);
 
 /** Unless nothing would be left. */
 function withoutTitles(words: readonly string[]): readonly string[] {
@@ -41,7 +31,7 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 
 /**
  * The words of a name in any script, without titles; hyphens part them like spaces, as in the machine-readable zone.
- * Words that nobody can spell in its letters, such as Chinese ones, are left out.
+ * Words without a letter that anybody can spell there, such as Chinese ones, are left out.
  */
 export const wordsOfName = (name: string): readonly Word[] =>
   withoutTitles(

@@ -21,11 +21,14 @@ function spellingsOf(letter: string): readonly string[] | undefined {
   return SPELLINGS.get(letter);
 }
 
-/** What is no letter is written and not spelled: apostrophes, full stops (ICAO Doc 9303-3 §4.6). */
+/** Apostrophes, full stops, the raised a of Mª (ICAO Doc 9303-3 §4.6); and what Unicode calls letters, as in Oʻtkir. */
+const isUnspelled = (letter: string): boolean => /[^\p{L}\p{N}]|\p{Lm}|[ªº]/u.test(letter);
+
+/** What is no letter is written and not spelled. */
 const spell = (letter: string): readonly string[] =>
   spellingsOf(letter) ??
   spellingsOf(letter.normalize('NFD').replace(/\p{M}/gu, '')) ??
-  (/\p{L}|\p{N}/u.test(letter) ? [] : ['']);
+  (isUnspelled(letter) ? [''] : []);
 
 /** The letters of a word in any script. */
 export function lettersOf(word: string): readonly Letter[] {

@@ -139,6 +139,13 @@ describe('a certificate and a document of one person', () => {
     ).toBe('same');
   });
 
+  it('are nobody’s to compare where a letter of a word has no spelling, though the others have', () => {
+    for (const name of ['Нұрлан Иванов', 'Иванов Нұрлан'])
+      expect(compareNames(name, { surname: 'IVANOV', givenNames: '', isFull: false }).answer).toBe(
+        'incomparable',
+      );
+  });
+
   it('are not the same by a date of birth whose check digit does not fit', () => {
     const [first, second] = passport({ surname: 'NGUYEN', givenNames: 'VAN<AN' }, '740812');
     const document = readZone(

@@ -73,6 +73,7 @@ Thạch Sùng|THACH|SUNG
 Sơn Ngọc Thành|SON|NGOC<THANH
 Chế Lan Viên|CHE|LAN<VIEN
 H’Hen Niê|HHEN|NIE
+HʼHen Niê|HHEN|NIE
 H'Mai Byă|HMAI|BYA
 Y Moan Ênuôl|Y|MOAN<ENUOL
 K’Păh Nay|KPAH|NAY
