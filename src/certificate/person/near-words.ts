@@ -1,4 +1,5 @@
 import type { Word } from './name-words.ts';
+import { isRomanisedAlike } from './romanised-names.ts';
 import { isSpelling, type Letter } from './spelling.ts';
 
 /** Spellings that documents and airlines use against the rules, and that are still this letter. */
@@ -56,7 +57,7 @@ function differingParts(one: string, other: string): [string, string] {
 export function nearness(ours: Word, theirs: string): 'spelling' | 'initial' | 'slip' | undefined {
   const text = plain(ours);
   if (Math.min(text.length, theirs.length) === 1 && text[0] === theirs[0]) return 'initial';
-  if (isSpelling(ours.letters.map(unruled), theirs)) return 'spelling';
+  if (isSpelling(ours.letters.map(unruled), theirs) || isRomanisedAlike(text, theirs)) return 'spelling';
   const short = collapsed(text);
   if (short === collapsed(theirs) && short.length >= SHORTEST_COLLAPSED) return 'spelling';
   return isOneSlip(text, theirs) ? 'slip' : undefined;
