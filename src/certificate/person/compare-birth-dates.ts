@@ -39,12 +39,10 @@ export function birthDateOfZone(zone: string, certificate: string, today: string
   const [year, ...rest] = partsOfZone(zone);
   if (year === undefined) return '';
   const [certificateYear = ''] = partsOfDate(certificate);
-  const thisYear = Number(today.slice(0, 4));
-  const inThisCentury = Number(`${today.slice(0, 2)}${year}`);
-  const full =
-    certificateYear.slice(2) === year
-      ? certificateYear
-      : String(inThisCentury > thisYear ? inThisCentury - 100 : inThisCentury);
   const known = rest.indexOf(undefined);
-  return [full, ...(known < 0 ? rest : rest.slice(0, known))].join('-');
+  const written = (full: string | number) => [full, ...(known < 0 ? rest : rest.slice(0, known))].join('-');
+  if (certificateYear.slice(2) === year) return written(certificateYear);
+  const inThisCentury = Number(`${today.slice(0, 2)}${year}`);
+  const isInFuture = written(inThisCentury) > today;
+  return written(isInFuture ? inThisCentury - 100 : inThisCentury);
 }

@@ -43,7 +43,8 @@ export function readZone(text: string): TravelDocument | undefined {
     kind,
     ...name,
     issuer: raw('issuingState').replaceAll('<', ''),
-    number: raw('documentNumber').replace(/<+$/, ''),
+    // A long one goes on in another field (ICAO Doc 9303-5 §4.2.2, note j).
+    number: (fieldOf(parsed, 'documentNumber')?.value ?? raw('documentNumber')).replace(/<+$/, ''),
     birthDate,
     expires: raw('expirationDate'),
     failedChecks: CHECKS.filter(([check]) => isFailed(parsed, check, kind)).map(([, field]) => field),

@@ -80,7 +80,7 @@ export function DocumentComparison({
       <ul class="document-notes">
         {birthDate === 'partly' && <li>{say('birthDatePartly')}</li>}
         {document.isFull && <li>{say('cutOff')}</li>}
-        {isExpired(document, today) && <li>{say('expired')}</li>}
+        {isExpired(document, today) && !document.failedChecks.includes('expiry') && <li>{say('expired')}</li>}
         {document.failedChecks.length > 0 && (
           <li>
             {say('misread', {

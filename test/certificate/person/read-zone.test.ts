@@ -40,6 +40,12 @@ describe('a machine-readable zone', () => {
     });
   });
 
+  it('is read with a number that is longer than its field', () => {
+    const card =
+      'I<UTOD23145890<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<';
+    expect(readZone(card)).toMatchObject({ number: 'D23145890734', failedChecks: [] });
+  });
+
   it.each([
     ['without an end of line between its lines', FIRST + SECOND],
     ['with line ends of Windows and blank lines', `\r\n${FIRST}\r\n\r\n${SECOND}\r\n`],
@@ -130,6 +136,10 @@ describe('a travel document', () => {
     ['190812', '1919', '1919-08-12'],
     ['190812', '1950-01-01', '2019-08-12'],
     ['270812', '', '1927-08-12'],
+    ['261126', '', '2026-11-26'],
+    ['261127', '', '1926-11-27'],
+    ['2612<<', '', '1926-12'],
+    ['26<<<<', '', '2026'],
     ['7408<<', '', '1974-08'],
     ['74<<<<', '', '1974'],
     ['<<<<<<', '', ''],

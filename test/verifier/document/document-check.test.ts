@@ -95,6 +95,13 @@ describe('the panel on whom a certificate is about', () => {
     expect(textOf(html())).toContain(`${vi.fields.number}, ${vi.fields.composite}`);
   });
 
+  it('does not say that it has expired by a day that was misread', async () => {
+    const [first, second] = passport({ surname: 'NGUYEN', givenNames: 'VAN<AN' }, '900102');
+    await readDocument(`${first}\n${second.replace('320415', '220415')}`);
+    expect(textOf(html())).toContain(vi.fields.expiry);
+    expect(textOf(html())).not.toContain(vi.expired);
+  });
+
   it('says that it could not read a document, and what to do', async () => {
     await readDocument('P<VNMNGUYEN<<VAN<AN');
     expect(textOf(html())).toContain(vi.unreadable);
