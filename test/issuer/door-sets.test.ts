@@ -76,6 +76,15 @@ describeOnBothEngines('what doors ask for', (open) => {
     expect(await publish('not-enough')).toMatchObject({ outcome: 'published' });
   });
 
+  it('may be the published rules of a country and nothing else', async () => {
+    const database = await open();
+    await layOut(database);
+    const draft = { ...entry, country: 'JP', requirements: [] };
+    expect(await publishDoor(database, MINISTRY, { basedOn: null, draft }, NOW)).toMatchObject({
+      outcome: 'published',
+    });
+  });
+
   it('is no more than verifiers read: one set too many is refused, and room is made by retiring another', async () => {
     const database = await open();
     await layOut(database);

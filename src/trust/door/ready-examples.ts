@@ -82,10 +82,12 @@ export function readyExamples(requirements: readonly Requirement[]): ReadyExampl
     ),
   );
   const [only, ...more] = requirements;
+  // A country's published rules look at what no example has.
+  if (!only) return [];
   return [
     { ...enough, kind: 'enough', about: 0, doses: whole.flat() },
     ...ofOne,
-    ...(only && more.length === 0 ? oneDoseListed(only, { ...enough, cameFrom }) : []),
+    ...(more.length === 0 ? oneDoseListed(only, { ...enough, cameFrom }) : []),
   ];
 }
 

@@ -37,6 +37,10 @@ describe('examples that follow from a form’s fields', () => {
     );
   });
 
+  it('are none where the published rules of a country are all that is asked', () => {
+    expect(readyExamples([])).toEqual([]);
+  });
+
   it('show one person for whom all is enough, and each thing that may go wrong', () => {
     const shown = (template: keyof typeof TEMPLATES) =>
       outcomes(TEMPLATES[template].requirements).map(({ example: { kind, about }, answer }) =>
