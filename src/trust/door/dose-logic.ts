@@ -32,6 +32,7 @@ export const doseCounts = (asked: Requirement, leastDays: number): Holds =>
     },
     productCounts(asked),
     { surely: not(dose('isSubpotent')), possibly: true },
+    { surely: not(dose('isRepeated')), possibly: true },
     {
       surely: iff(dose('date'), isOld(leastDays), false),
       possibly: iff(dose('date'), isOld(leastDays), true),

@@ -5,7 +5,7 @@ import { judgeDoor } from './check-door.ts';
 import { compileRules } from './compile.ts';
 import { readDoorBook } from './door-book.ts';
 import type { DoorDraft, Example } from './fields.ts';
-import { type DoorSubject, listsAllDoses } from './subject.ts';
+import { type DoorSubject, listsAllDoses, withRepeated } from './subject.ts';
 
 /** What rules look at in an example, on a day. */
 function exampleSubject(
@@ -21,20 +21,22 @@ function exampleSubject(
     holder: { bornFrom: born, bornUntil: born },
     listsAll: listsAllDoses(format),
     statement: format === 'nzcp' && doses.length === 0 ? 'vaccinated-or-exempt' : null,
-    immunizations: doses.map(({ disease, product, daysAgo, doseNumber, totalDoses }) => ({
-      diseases: [disease],
-      isDiseaseKnown: true,
-      product,
-      kind: null,
-      manufacturer: null,
-      date: dayAfter(today, -daysAgo),
-      doseNumber,
-      totalDoses,
-      effectiveFrom: null,
-      effectiveUntil: null,
-      country: null,
-      isSubpotent: false,
-    })),
+    immunizations: withRepeated(
+      doses.map(({ disease, product, daysAgo, doseNumber, totalDoses }) => ({
+        diseases: [disease],
+        isDiseaseKnown: true,
+        product,
+        kind: null,
+        manufacturer: null,
+        date: dayAfter(today, -daysAgo),
+        doseNumber,
+        totalDoses,
+        effectiveFrom: null,
+        effectiveUntil: null,
+        country: null,
+        isSubpotent: false,
+      })),
+    ),
     tests: [],
     recoveries: [],
   };

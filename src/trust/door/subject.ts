@@ -1,4 +1,9 @@
-import { type Certificate, type CertificateFormat, kindOf } from '../../certificate/certificate.ts';
+import {
+  type Certificate,
+  type CertificateFormat,
+  type Immunization,
+  kindOf,
+} from '../../certificate/certificate.ts';
 import { ICVP_PRODUCT } from '../../certificate/code-systems.ts';
 import { diseasesOf, givenTest, givenVaccine } from '../../certificate/codes.ts';
 import { alpha2Of } from '../../certificate/country-codes.ts';
@@ -25,6 +30,8 @@ export type DoorDose = {
   readonly effectiveUntil: string | null;
   readonly country: string | null;
   readonly isSubpotent: boolean;
+  /** Whether another one before it is of the same day against the same: two sources may have written one dose. */
+  readonly isRepeated: boolean;
 };
 
 /** What rules for a door look at, the same for each family of codes: JSON. */
@@ -75,29 +82,7 @@ export function doorSubject(
     holder: bornWithin(holder.birthDate),
     listsAll: listsAllDoses(format),
     statement: statement ?? null,
-    immunizations: immunizations.map((immunization) => {
-      const { diseases, otherDiseases, type, product, codes, manufacturer } = givenVaccine(
-        immunization,
-        products,
-      );
-      const { vaccine, date, doseNumber, totalDoses, effectiveFrom, effectiveUntil, country, subpotent } =
-        immunization;
-      const inCatalogue = vaccine.find(({ system }) => system === ICVP_PRODUCT)?.code;
-      return {
-        diseases,
-        isDiseaseKnown: diseases.length > 0 && otherDiseases.length === 0,
-        product: inCatalogue ?? product ?? (codes || null),
-        kind: type ?? null,
-        manufacturer: manufacturer ?? null,
-        date: wholeDay(date),
-        doseNumber: doseNumber ?? null,
-        totalDoses: totalDoses ?? null,
-        effectiveFrom: wholeDay(effectiveFrom),
-        effectiveUntil: wholeDay(effectiveUntil),
-        country: country === undefined ? null : (alpha2Of(country) ?? country),
-        isSubpotent: subpotent === true,
-      };
-    }),
+    immunizations: withRepeated(immunizations.map((immunization) => doseOf(immunization, products))),
     tests: tests.map((test) => ({
       diseases: diseasesOf(test.disease ?? []).diseases,
       type: givenTest(test).type ?? null,
@@ -110,6 +95,45 @@ export function doorSubject(
       effectiveFrom: wholeDay(effectiveFrom),
       effectiveUntil: wholeDay(effectiveUntil),
     })),
+  };
+}
+
+type WrittenDose = Omit<DoorDose, 'isRepeated'>;
+
+/** Doses in the order in which they stand, and which of them repeat one that is before them. */
+export const withRepeated = (doses: readonly WrittenDose[]): DoorDose[] =>
+  doses.map((dose, at) => ({
+    ...dose,
+    isRepeated:
+      dose.date !== null &&
+      doses
+        .slice(0, at)
+        .some(
+          ({ date, diseases }) => date === dose.date && diseases.some((one) => dose.diseases.includes(one)),
+        ),
+  }));
+
+function doseOf(immunization: Immunization, products: IcvpProducts | undefined): WrittenDose {
+  const { diseases, otherDiseases, type, product, codes, manufacturer } = givenVaccine(
+    immunization,
+    products,
+  );
+  const { vaccine, date, doseNumber, totalDoses, effectiveFrom, effectiveUntil, country, subpotent } =
+    immunization;
+  const inCatalogue = vaccine.find(({ system }) => system === ICVP_PRODUCT)?.code;
+  return {
+    diseases,
+    isDiseaseKnown: diseases.length > 0 && otherDiseases.length === 0,
+    product: inCatalogue ?? product ?? (codes || null),
+    kind: type ?? null,
+    manufacturer: manufacturer ?? null,
+    date: wholeDay(date),
+    doseNumber: doseNumber ?? null,
+    totalDoses: totalDoses ?? null,
+    effectiveFrom: wholeDay(effectiveFrom),
+    effectiveUntil: wholeDay(effectiveUntil),
+    country: country === undefined ? null : (alpha2Of(country) ?? country),
+    isSubpotent: subpotent === true,
   };
 }
 

@@ -54,6 +54,15 @@ describe('what rules for doors look at', () => {
     expect(firstDose({ subpotent: true })?.isSubpotent).toBe(true);
   });
 
+  it('knows a dose that two sources have written', () => {
+    const doses = ['2026-01-17', '2026-01-17', '2026-02-17'].map((date) => ({
+      vaccine: [{ system: CVX, code: '208' }],
+      date,
+    }));
+    const { immunizations } = doorSubject(certificateOf({ immunizations: doses }), undefined);
+    expect(immunizations.map(({ isRepeated }) => isRepeated)).toEqual([false, true, false]);
+  });
+
   it('names a product of WHO’s catalogue by its code there', () => {
     const vaccine = [{ system: ICVP_PRODUCT, code: 'YellowFeverProduct1' }];
     expect(firstDose({ vaccine, disease: [{ system: ICD11, code: '1D47' }] })).toMatchObject({

@@ -114,6 +114,7 @@ export const subjectsFor = ({ disease, products }: Requirement): fc.Arbitrary<Do
       effectiveFrom: null,
       effectiveUntil: null,
       country: null,
+      isRepeated: false,
     }));
   return fc
     .record({
