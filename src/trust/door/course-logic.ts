@@ -56,11 +56,13 @@ function seriesDone(asked: Requirement, leastDays: number): Holds {
     iff(dose('doseNumber'), not({ '>=': [dose('totalDoses'), dose('doseNumber')] }), false),
     false,
   );
+  // Boosters against COVID-19 may be counted into the total: 3/3 (Commission Implementing Decision (EU) 2021/2301).
+  const isBooster = any(isBeyond, asked.disease === 'covid-19' ? isNumbered(3) : false);
   return {
     surely: exists(all(counts.surely, isLast(false))),
     possibly: any(
       exists(all(counts.possibly, isLast(true))),
-      ...(leastDays > 0 ? [all(LISTS_LATEST, exists(all(doseCounts(asked, 0).possibly, isBeyond)))] : []),
+      ...(leastDays > 0 ? [all(LISTS_LATEST, exists(all(doseCounts(asked, 0).possibly, isBooster)))] : []),
       stateVaccinated(asked),
     ),
   };

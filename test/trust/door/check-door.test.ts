@@ -96,6 +96,37 @@ describe('a door', () => {
     expect(check(setOf([four]), given, { today: '2022-06-11' }).answer).toBe('enough');
   });
 
+  it('cannot tell whether two doses of one day were two', () => {
+    const given = (...days: string[]) =>
+      certificateOf({
+        immunizations: days.map((date) => ({ vaccine: [{ system: CVX, code: '208' }], date })),
+      });
+    expect(check(setOf([twoDoses]), given('2022-01-01', '2022-01-01')).answer).toBe('cannot-tell');
+    expect(check(setOf([twoDoses]), given('2022-01-01', '2022-01-01', '2022-02-01')).answer).toBe('enough');
+  });
+
+  it('cannot tell when a series was done before which a booster is counted, and can of other diseases', () => {
+    const yesterday = (disease: string, doseNumber: number, totalDoses: number) =>
+      certificateOf({
+        format: 'who-ddcc',
+        immunizations: [
+          {
+            vaccine: [],
+            disease: [{ system: ICD11, code: disease }],
+            date: '2022-05-31',
+            doseNumber,
+            totalDoses,
+          },
+        ],
+      });
+    const series: Requirement = { ...twoDoses, course: 'series' };
+    expect(check(setOf([series]), yesterday('XN109', 3, 3)).answer).toBe('cannot-tell');
+    expect(check(setOf([series]), yesterday('XN109', 2, 1)).answer).toBe('cannot-tell');
+    expect(check(setOf([series]), yesterday('XN109', 2, 2)).answer).toBe('not-enough');
+    const other: Requirement = { ...series, disease: 'rabies' };
+    expect(check(setOf([other]), yesterday('1C82', 3, 3)).answer).toBe('not-enough');
+  });
+
   it('cannot tell how many doses make a series where a card does not say it, unless somebody has decided it', async () => {
     const series: Requirement = { ...twoDoses, course: 'series', leastDoses: null };
     expect(check(setOf([series]), await card(4))).toMatchObject({
