@@ -102,11 +102,21 @@ function examplesOf(asked: Requirement, all: readonly Requirement[]): Varied[] {
   const offList = products === 'any' ? undefined : OFF_LIST[products][disease];
   const notEnough = { expected: 'not-enough' } as const;
   const inWindow = given(asked, inTime(asked));
+  const mayBeBooster = asked.course === 'series' && disease === 'covid-19' && dosesAsked > 2;
   return [
     ...(dosesAsked > 1
       ? [{ kind: 'short' as const, ...notEnough, doses: inWindow.slice(0, -1).map(shiftTo(asked)) }]
       : []),
-    ...(leastDays > 0 ? [{ kind: 'early' as const, ...notEnough, doses: given(asked, leastDays - 1) }] : []),
+    ...(leastDays > 0
+      ? [
+          {
+            kind: 'early' as const,
+            // The third of three may be a booster, with the series done long before.
+            expected: mayBeBooster ? ('cannot-tell' as const) : ('not-enough' as const),
+            doses: given(asked, leastDays - 1),
+          },
+        ]
+      : []),
     ...(mostDays === null
       ? []
       : [
