@@ -204,6 +204,14 @@ describe('a door', () => {
     expect(check(both, await card(4), {}, rules).answer).toBe('not-enough');
   });
 
+  it('takes antibodies for no dose of a vaccine', () => {
+    const rabies: Requirement = { ...ONE_DOSE, disease: 'rabies' };
+    const given = (code: string) =>
+      certificateOf({ immunizations: [{ vaccine: [{ system: CVX, code }], date: '2022-01-01' }] });
+    expect(check(setOf([rabies]), given('34')).answer).toBe('not-enough');
+    expect(check(setOf([rabies]), given('18')).answer).toBe('enough');
+  });
+
   it('is never content where a dose’s codes are unknown, and not discontented either', () => {
     const unknown = certificateOf({
       immunizations: [{ vaccine: [{ system: SNOMED_CT, code: '1' }], date: '2022-01-01' }],
