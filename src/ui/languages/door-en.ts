@@ -11,6 +11,7 @@ export const en: Translation<typeof vi> = {
   gone: 'the door that was chosen, without rules now',
   cameFrom: 'People here come from',
   cameFromHint: 'Kept for those who come next, until you choose again.',
+  cameFromHintOne: 'For this person alone. The settings have it for all who come.',
   cameFromUnknown: 'not known: ask',
   cameFromElsewhere: 'another country',
   chip: 'Door: {door}',

@@ -8,6 +8,7 @@ export const vi = {
   gone: 'cửa đã chọn, không còn quy định',
   cameFrom: 'Người đến đây từ',
   cameFromHint: 'Giữ cho những người sau, đến khi chọn lại.',
+  cameFromHintOne: 'Chỉ tính cho người này. Muốn dùng cho mọi người đến, hãy chọn trong phần cài đặt.',
   cameFromUnknown: 'chưa rõ, hãy hỏi',
   cameFromElsewhere: 'nước khác',
   chip: 'Cửa: {door}',

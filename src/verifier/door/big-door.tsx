@@ -25,7 +25,7 @@ export function BigDoor({ verdict }: { verdict: Verdict }) {
       <div class="big-reason">
         <DoorReasons said={said} />
         {said.doubt === 'came-from' && said.door && (
-          <CameFromField id="big-door-came-from" riskAreas={said.door.riskAreas} />
+          <CameFromField id="big-door-came-from" riskAreas={said.door.riskAreas} verdict={verdict} />
         )}
       </div>
     </>

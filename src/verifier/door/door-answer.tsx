@@ -26,7 +26,7 @@ export function DoorAnswer({ verdict }: { verdict: Verdict }) {
         <p class="door-word">{say(`answers.${answer}`)}</p>
         <DoorReasons said={said} />
       </div>
-      {door && <Below door={door} results={results} />}
+      {door && <Below door={door} results={results} verdict={verdict} />}
     </section>
   );
 }
@@ -80,12 +80,14 @@ const Rules = ({ results, state }: { results: readonly DoorResult[]; state: 'fai
 );
 
 /** Where the person comes from, where that matters; and which rules the answer rests on. */
-function Below({ door, results }: { door: Door; results: readonly DoorResult[] }) {
+function Below({ door, results, verdict }: { door: Door; results: readonly DoorResult[]; verdict: Verdict }) {
   const { version, publishedAtSeconds, riskAreas, example } = door;
   const day = formatDayOf(new Date(publishedAtSeconds * 1000));
   return (
     <div class="door-below">
-      {riskAreas.length > 0 && <CameFromField id="door-answer-came-from" riskAreas={riskAreas} />}
+      {riskAreas.length > 0 && (
+        <CameFromField id="door-answer-came-from" riskAreas={riskAreas} verdict={verdict} />
+      )}
       <details>
         <summary>{say('rules', { version })}</summary>
         <ul>

@@ -3,7 +3,7 @@ import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
 import { formatCountry } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';
 import { settings } from '../settings.ts';
-import { loadDoors, type StoodAt, stoodAt } from './door.ts';
+import { cameFromOf, loadDoors, type StoodAt, stoodAt } from './door.ts';
 import { say } from './door-words.ts';
 import './door.css';
 
@@ -26,7 +26,7 @@ function chipWords(at: StoodAt): string {
   if (at.status !== 'ready') return say('chipGone');
   const { name, riskAreas } = at.door;
   const door = name[language.value];
-  const { cameFrom } = settings.value;
+  const cameFrom = cameFromOf(riskAreas);
   if (riskAreas.length === 0) return say('chip', { door });
   if (cameFrom === '') return say('chipAsk', { door });
   const country = cameFrom === ELSEWHERE ? say('cameFromElsewhere') : formatCountry(cameFrom);

@@ -3,6 +3,7 @@ import type { Verdict } from '../../certificate/verify.ts';
 import type { TrustBundle } from '../../trust/bundle.ts';
 import type { DoorCheck, DoorDoubt } from '../../trust/door/check-door.ts';
 import type { Door, DoorBook } from '../../trust/door/door-book.ts';
+import { ELSEWHERE } from '../../trust/door/elsewhere.ts';
 import { trustState } from '../../ui/cached-trust.ts';
 import { settings } from '../settings.ts';
 
@@ -73,6 +74,23 @@ export interface JudgedAtDoor {
 
 const GONE: DoorAnswer = { status: 'judged', answer: 'cannot-tell', doubt: 'no-such-door', results: [] };
 
+/** Where the person of one verdict comes from, as it was answered for them alone. */
+const answered = signal<{ readonly verdict: Verdict; readonly cameFrom: string } | undefined>(undefined);
+
+export function answerCameFrom(verdict: Verdict, cameFrom: string): void {
+  answered.value = { verdict, cameFrom };
+}
+
+/**
+ * Where people come from, as this device has been told: ISO 3166-1 alpha-2, `ZZ`, or empty where nobody has said it. A
+ * country that a door does not tell apart is no answer to what that door asks.
+ */
+export function cameFromOf(riskAreas: readonly string[], verdict?: Verdict): string {
+  const cameFrom =
+    verdict && answered.value?.verdict === verdict ? answered.value.cameFrom : settings.value.cameFrom;
+  return [ELSEWHERE, ...riskAreas].includes(cameFrom) ? cameFrom : '';
+}
+
 /** The newest answer, with all that it depends on: the camera asks for it with each frame. */
 let newest: { readonly by: readonly unknown[]; readonly answer: DoorAnswer } | undefined;
 
@@ -87,7 +105,7 @@ export function answerAtDoor(verdict: Verdict): DoorAnswer | undefined {
     void loadDoors();
     return { status: 'loading' };
   }
-  const { cameFrom } = settings.value;
+  const cameFrom = cameFromOf(at.door.riskAreas, verdict);
   const by = [verdict, at, now, cameFrom];
   if (newest && by.every((one, index) => one === newest?.by[index])) return newest.answer;
   const answer = judged(verdict, at.door, now, cameFrom);

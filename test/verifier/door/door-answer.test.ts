@@ -8,7 +8,7 @@ import type { TrustBundle } from '../../../src/trust/bundle.ts';
 import { compileRules } from '../../../src/trust/door/compile.ts';
 import { doorValueSets } from '../../../src/trust/door/products.ts';
 import { trustState } from '../../../src/ui/cached-trust.ts';
-import { answerAtDoor, loadDoors } from '../../../src/verifier/door/door.ts';
+import { answerAtDoor, answerCameFrom, loadDoors } from '../../../src/verifier/door/door.ts';
 import { DoorAnswer } from '../../../src/verifier/door/door-answer.tsx';
 import { DoorChip } from '../../../src/verifier/door/door-chip.tsx';
 import { DoorPicker } from '../../../src/verifier/door/door-picker.tsx';
@@ -17,7 +17,7 @@ import { isGood, join, NO_GROUP } from '../../../src/verifier/modes/group-list.t
 import { KioskAnswer } from '../../../src/verifier/modes/kiosk-answer.tsx';
 import { counted, NOBODY_YET } from '../../../src/verifier/modes/lane-count.ts';
 import { movesOn, stopsQueue, toldOf } from '../../../src/verifier/scan.ts';
-import { change } from '../../../src/verifier/settings.ts';
+import { change, changeAny } from '../../../src/verifier/settings.ts';
 import { VerdictAnswers } from '../../../src/verifier/verdict-answers.tsx';
 import { announcement } from '../../../src/verifier/verdict-sheet.tsx';
 import { issuerWithCard, LARGEST } from '../../certificate/cards.ts';
@@ -139,6 +139,32 @@ describe('the answer for a door', () => {
     expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('từ Angola');
     change({ cameFrom: 'ZZ' });
     expect(answerAtDoor(one)).toMatchObject({ answer: 'enough' });
+  });
+
+  it('takes where one person comes from for nobody else’s answer', () => {
+    change({ door: 'yellow-fever' });
+    answerCameFrom(one, 'ZZ');
+    expect(answerAtDoor(one)).toMatchObject({ answer: 'enough' });
+    expect(answerAtDoor(two)).toMatchObject({ answer: 'cannot-tell', doubt: 'came-from' });
+    change({ cameFrom: 'AO' });
+    expect(answerAtDoor(one)).toMatchObject({ answer: 'enough' });
+    expect(answerAtDoor(two)).toMatchObject({ answer: 'not-enough' });
+  });
+
+  it('asks anew where a country was chosen that the door’s newest rules no longer name', () => {
+    change({ door: 'yellow-fever', cameFrom: 'FR' });
+    expect(answerAtDoor(two)).toMatchObject({ answer: 'cannot-tell', doubt: 'came-from' });
+    expect(text(render(h(DoorChip, { onChange: () => {} })))).toContain('hỏi từ đâu đến');
+  });
+
+  it('leaves to the supervisor where people come from, and to the officer what the supervisor leaves open', () => {
+    change({ door: 'yellow-fever' });
+    const isDisabled = (html: string) => /<select[^>]*door-(answer-)?came-from[^>]*disabled/.test(html);
+    changeAny({ cameFrom: 'AO', locked: ['cameFrom'] });
+    expect([shown(one), render(h(DoorPicker, {}))].map(isDisabled)).toEqual([true, true]);
+    changeAny({ cameFrom: '' });
+    expect([shown(one), render(h(DoorPicker, {}))].map(isDisabled)).toEqual([false, true]);
+    changeAny({ locked: [] });
   });
 
   it('is that nobody can tell where the door has no rules any more, and the device says so', () => {
