@@ -23,9 +23,6 @@ const both = (...parts: readonly Holds[]): Holds => ({
 export const dose = (field: string): Logic => at(`current.${field}`);
 const TODAY = plusDays(at('data.external.today'), 0);
 
-/** Codes of vaccines have among them those of antibodies that are given in their place, and make nobody immune. */
-const IS_VACCINE = not({ '===': [dose('kind'), 'antibodies'] });
-
 /** Whether a dose counts that was given so many days ago at least. */
 export const doseCounts = (asked: Requirement, leastDays: number): Holds =>
   both(
@@ -34,7 +31,6 @@ export const doseCounts = (asked: Requirement, leastDays: number): Holds =>
       possibly: any(isIn(asked.disease, dose('diseases')), not(dose('isDiseaseKnown'))),
     },
     productCounts(asked),
-    { surely: IS_VACCINE, possibly: IS_VACCINE },
     { surely: not(dose('isSubpotent')), possibly: true },
     { surely: not(dose('isRepeated')), possibly: true },
     {

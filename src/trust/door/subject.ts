@@ -14,7 +14,7 @@ export const SUBJECT_VERSION = '1.0.0';
 
 /** A dose as rules see it. What a certificate does not say is null and never guessed at. Days are `YYYY-MM-DD`. */
 export type DoorDose = {
-  /** Ids of `certificate/vaccines.ts`. */
+  /** Ids of `certificate/vaccines.ts`; none of antibodies, which codes of vaccines have among them and are no vaccine. */
   readonly diseases: readonly string[];
   /** Whether the codes say all that it is against. */
   readonly isDiseaseKnown: boolean;
@@ -122,7 +122,7 @@ function doseOf(immunization: Immunization, products: IcvpProducts | undefined):
     immunization;
   const inCatalogue = vaccine.find(({ system }) => system === ICVP_PRODUCT)?.code;
   return {
-    diseases,
+    diseases: type === 'antibodies' ? [] : diseases,
     isDiseaseKnown: diseases.length > 0 && otherDiseases.length === 0,
     product: inCatalogue ?? product ?? (codes || null),
     kind: type ?? null,
