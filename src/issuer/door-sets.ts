@@ -5,7 +5,13 @@ import { tryExamples } from '../trust/door/examples.ts';
 import type { DoorDraft } from '../trust/door/fields.ts';
 import { doorValueSets } from '../trust/door/products.ts';
 import { readyExamples } from '../trust/door/ready-examples.ts';
-import type { DoorSet, PublishDoorRequest, PublishDoorResult } from '../work-contract/doors.ts';
+import type {
+  DoorSet,
+  PublishDoorRequest,
+  PublishDoorResult,
+  RetireDoorRequest,
+  RetireDoorResult,
+} from '../work-contract/doors.ts';
 import type { Actor } from './actor.ts';
 import { appendAudit } from './audit.ts';
 import type { Database, Queryable } from './database.ts';
@@ -58,7 +64,7 @@ export async function publishDoor(
     await transaction.query('lock table door_set in share row exclusive mode');
     const sets = await doorSets(transaction);
     const newest = sets.find(({ setId }) => setId === basedOn?.setId);
-    if (newest?.version !== basedOn?.version) return { outcome: 'changed-meanwhile' };
+    if (!isStill(newest, basedOn)) return { outcome: 'changed-meanwhile' };
     const others = sets.filter(({ setId, retiredAt }) => setId !== newest?.setId && retiredAt === null);
     if (!isReadable([...others.map((other) => other.draft), draft])) return { outcome: 'too-many' };
     const setId = newest?.setId ?? randomBytes(6).toString('hex');
@@ -77,6 +83,11 @@ export async function publishDoor(
   });
 }
 
+/** Whether a set is as it was when somebody opened it: in that version, and in force or not. */
+const isStill = (newest: DoorSet | undefined, basedOn: PublishDoorRequest['basedOn']): boolean =>
+  newest?.version === basedOn?.version &&
+  ((newest?.retiredAt ?? null) !== null) === (basedOn?.isRetired ?? false);
+
 const named = ({ draft, version }: Pick<DoorSet, 'draft' | 'version'>): string =>
   `${draft.name.vi} (${version})`;
 
@@ -91,22 +102,23 @@ export async function addExampleDoors(
   }
 }
 
-/** Takes a set out of the trust bundle. @returns false where there is none in force. */
+/** Takes a set out of the trust bundle, unless that version is no longer the one in force. */
 export async function retireDoor(
   database: Database,
   actor: Actor,
-  setId: string,
+  { setId, version }: RetireDoorRequest,
   now: Date,
-): Promise<boolean> {
-  return database.transaction(async (transaction) => {
+): Promise<RetireDoorResult> {
+  return database.transaction<RetireDoorResult>(async (transaction) => {
+    await transaction.query('lock table door_set in share row exclusive mode');
     const [retired] = await transaction.query<{ version: number; draft: DoorDraft }>(
       `update door_set set retired_at = $2, retired_by = $3
-       where id = $1 and retired_at is null
+       where id = $1 and version = $4 and retired_at is null
          and version = (select max(version) from door_set newest where newest.id = $1)
        returning version, draft`,
-      [setId, now, actor.accountId],
+      [setId, now, actor.accountId, version],
     );
-    if (!retired) return false;
+    if (!retired) return { outcome: 'changed-meanwhile' };
     await appendAudit(transaction, [
       {
         at: now,
@@ -116,7 +128,7 @@ export async function retireDoor(
         after: { door: null },
       },
     ]);
-    return true;
+    return { outcome: 'retired' };
   });
 }
 

@@ -27,8 +27,8 @@ export type DoorSet = DoorSets['sets'][number];
 
 /** `POST /api/work/doors`: a new set, or the next version of one. */
 export const PublishDoorRequest = v.object({
-  /** The version that was opened; null for a new set. */
-  basedOn: v.nullable(v.object({ setId: SetId, version: Version })),
+  /** What was opened; null for a new set. */
+  basedOn: v.nullable(v.object({ setId: SetId, version: Version, isRetired: v.boolean() })),
   draft: DoorDraft,
 });
 export type PublishDoorRequest = v.InferOutput<typeof PublishDoorRequest>;
@@ -43,5 +43,9 @@ export const PublishDoorResult = v.variant('outcome', [
 ]);
 export type PublishDoorResult = v.InferOutput<typeof PublishDoorResult>;
 
-/** `POST /api/work/doors/retire`: takes a set out of the trust bundle; its versions stay. */
-export const RetireDoorRequest = v.object({ setId: SetId });
+/** `POST /api/work/doors/retire`: takes a set out of the trust bundle, in the version that was looked at; all stay. */
+export const RetireDoorRequest = v.object({ setId: SetId, version: Version });
+export type RetireDoorRequest = v.InferOutput<typeof RetireDoorRequest>;
+
+export const RetireDoorResult = v.object({ outcome: v.picklist(['retired', 'changed-meanwhile']) });
+export type RetireDoorResult = v.InferOutput<typeof RetireDoorResult>;

@@ -40,7 +40,7 @@ describeOnBothEngines('what doors ask for', (open) => {
     const database = await open();
     await layOut(database);
     await addExampleDoors(database, DEMO_DOORS, NOW);
-    const basedOn = { setId: 'entry', version: 1 };
+    const basedOn = { setId: 'entry', version: 1, isRetired: false };
     const draft = { ...entry, name: { vi: 'Nhập cảnh Y', en: 'entry to Y' } };
     const later = new Date(NOW.getTime() + 60_000);
     const outcomes = await Promise.all(
@@ -49,8 +49,22 @@ describeOnBothEngines('what doors ask for', (open) => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['changed-meanwhile', 'published']);
     expect((await doorSets(database))[0]).toMatchObject({ setId: 'entry', version: 2, by: 'Bà Ba' });
     expect((await publishedDoors(database, 'VN'))?.sets).toHaveLength(4);
-    const unknown = { basedOn: { setId: 'nothing', version: 1 }, draft: entry };
+    const unknown = { basedOn: { ...basedOn, setId: 'nothing' }, draft: entry };
     expect(await publishDoor(database, MINISTRY, unknown, NOW)).toEqual({ outcome: 'changed-meanwhile' });
+  });
+
+  it('is not put back in force by who did not see it retired, nor retired by who did not see its next version', async () => {
+    const database = await open();
+    await layOut(database);
+    await addExampleDoors(database, { entry }, NOW);
+    const first = { setId: 'entry', version: 1 };
+    const publish = (isRetired: boolean) =>
+      publishDoor(database, MINISTRY, { basedOn: { ...first, isRetired }, draft: entry }, NOW);
+    await retireDoor(database, MINISTRY, first, NOW);
+    expect(await publish(false)).toEqual({ outcome: 'changed-meanwhile' });
+    expect(await publish(true)).toMatchObject({ outcome: 'published', version: 2 });
+    expect(await retireDoor(database, MINISTRY, first, NOW)).toEqual({ outcome: 'changed-meanwhile' });
+    expect((await publishedDoors(database, 'VN'))?.sets).toMatchObject([{ id: 'entry', version: 2 }]);
   });
 
   it('is published only where each example comes out as it is expected to', async () => {
@@ -92,7 +106,7 @@ describeOnBothEngines('what doors ask for', (open) => {
     await addExampleDoors(database, many, NOW);
     const publish = () => publishDoor(database, MINISTRY, { basedOn: null, draft: entry }, NOW);
     expect(await publish()).toEqual({ outcome: 'too-many' });
-    await retireDoor(database, MINISTRY, 'x-7', NOW);
+    await retireDoor(database, MINISTRY, { setId: 'x-7', version: 1 }, NOW);
     expect(await publish()).toMatchObject({ outcome: 'published' });
     expect(readDoorBook(await publishedDoors(database, 'VN')).doors).toHaveLength(100);
   });
@@ -101,11 +115,12 @@ describeOnBothEngines('what doors ask for', (open) => {
     const database = await open();
     await layOut(database);
     await addExampleDoors(database, { entry }, NOW);
-    expect(await retireDoor(database, MINISTRY, 'entry', NOW)).toBe(true);
-    expect(await retireDoor(database, MINISTRY, 'entry', NOW)).toBe(false);
+    const first = { setId: 'entry', version: 1 };
+    expect(await retireDoor(database, MINISTRY, first, NOW)).toEqual({ outcome: 'retired' });
+    expect(await retireDoor(database, MINISTRY, first, NOW)).toEqual({ outcome: 'changed-meanwhile' });
     expect(await publishedDoors(database, 'VN')).toBeUndefined();
     expect(await doorSets(database)).toMatchObject([{ setId: 'entry', retiredAt: NOW.toISOString() }]);
-    const basedOn = { setId: 'entry', version: 1 };
+    const basedOn = { ...first, isRetired: true };
     await publishDoor(database, MINISTRY, { basedOn, draft: entry }, NOW);
     expect((await publishedDoors(database, 'VN'))?.sets).toMatchObject([{ id: 'entry', version: 2 }]);
     const audit = await database.query('select action, before, after from audit order by sequence');

@@ -6,6 +6,7 @@ import {
   PublishDoorRequest,
   type PublishDoorResult,
   RetireDoorRequest,
+  type RetireDoorResult,
 } from '../../work-contract/doors.ts';
 import { fail } from '../answers.ts';
 import { jsonBody } from '../requests.ts';
@@ -29,10 +30,9 @@ export function doorRoutes({ database, publishStatusSoon }: Service): Hono<WorkE
   routes.post('/doors/retire', async (context) => {
     const request = v.safeParse(RetireDoorRequest, await jsonBody(context));
     if (!request.success) return fail(context, 'bad-request');
-    const retired = await retireDoor(database, context.get('actor'), request.output.setId, new Date());
-    if (!retired) return fail(context, 'not-found');
+    const result = await retireDoor(database, context.get('actor'), request.output, new Date());
     publishStatusSoon();
-    return context.body(null, 204);
+    return context.json<RetireDoorResult>(result);
   });
   return routes;
 }

@@ -25,6 +25,8 @@ export const en: Translation<typeof vi> = {
   retireText:
     'Verifiers that stand at this door will say that they cannot tell, from their next update on. Its versions stay, and it can be published again.',
   retiredNow: 'Retired.',
+  retireChanged:
+    'Somebody has just published another version of these rules, or retired them. Look at them below.',
   onlyMinistry: 'The Ministry of Health alone can edit and publish.',
   asks: 'What it asks',
   ofCountry: 'The published rules of {country}',
@@ -145,7 +147,7 @@ export const en: Translation<typeof vi> = {
   },
   outcomes: {
     'changed-meanwhile':
-      'Somebody has just published another version of these rules. Close this, look at it, and edit that one.',
+      'Somebody has just published another version of these rules, or retired them. Close this, look at them as they are now, and edit those.',
     'too-many': 'More rules would be in force than verifiers read. Retire some, then publish again.',
     'examples-differ':
       'The service tried again, and an example came out otherwise. Load this page again and retry.',

@@ -22,6 +22,7 @@ export const vi = {
   retireText:
     'Máy kiểm tra chọn cửa này sẽ báo chưa kết luận được sau lần cập nhật tới. Các bản cũ vẫn được lưu, và có thể đăng lại.',
   retiredNow: 'Đã thôi dùng.',
+  retireChanged: 'Có người vừa đăng bản khác hoặc đã thôi dùng quy định này. Hãy xem lại bên dưới.',
   onlyMinistry: 'Chỉ Bộ Y tế sửa và đăng được.',
   asks: 'Hỏi gì',
   ofCountry: 'Quy định đã công bố của {country}',
@@ -140,7 +141,8 @@ export const vi = {
     examples: { other: '{count} ví dụ cho kết quả khác mong đợi.' },
   },
   outcomes: {
-    'changed-meanwhile': 'Có người vừa đăng bản khác của quy định này. Hãy đóng lại, xem bản ấy rồi sửa.',
+    'changed-meanwhile':
+      'Có người vừa đăng bản khác hoặc thôi dùng quy định này. Hãy đóng lại, xem quy định như hiện nay rồi sửa.',
     'too-many': 'Quy định đang dùng đã nhiều hơn mức máy kiểm tra đọc được. Hãy thôi dùng bớt, rồi đăng lại.',
     'examples-differ': 'Máy chủ thử lại và có ví dụ khác mong đợi. Hãy tải lại trang rồi thử lại.',
   },

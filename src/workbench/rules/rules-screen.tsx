@@ -32,6 +32,7 @@ export function RulesScreen() {
   const retiring = useSignal<DoorSet | undefined>(undefined);
   const done = useSignal<string | undefined>(undefined);
   const problem = useSignal<WorkError | undefined>(undefined);
+  const isChanged = useSignal(false);
   useEffect(() => {
     void loadDoorSets();
   }, []);
@@ -44,21 +45,29 @@ export function RulesScreen() {
   }, [opened.value]);
   const mayPublish = me.value?.role === 'ministry';
   const sets = doorSets.value;
+  const reload = () => {
+    problem.value = undefined;
+    void loadDoorSets();
+  };
   const open = (next: Opened) => {
     done.value = undefined;
+    isChanged.value = false;
     opened.value = next;
   };
   const finish = (sentence: string) => {
     done.value = sentence;
     announce(sentence);
-    void loadDoorSets();
+    reload();
   };
-  const retire = async ({ setId }: DoorSet) => {
+  const retire = async (set: DoorSet) => {
     retiring.value = undefined;
+    done.value = undefined;
     problem.value = undefined;
     try {
-      await retireDoor(setId);
-      finish(say('retiredNow'));
+      const { outcome } = await retireDoor(set);
+      isChanged.value = outcome === 'changed-meanwhile';
+      if (isChanged.value) reload();
+      else finish(say('retiredNow'));
     } catch (error) {
       if (!(error instanceof WorkError)) throw error;
       problem.value = error;
@@ -71,11 +80,16 @@ export function RulesScreen() {
         <Problem
           error={shownProblem}
           action={
-            <Button look="secondary" onClick={() => void loadDoorSets()}>
+            <Button look="secondary" onClick={reload}>
               {t('app.tryAgain')}
             </Button>
           }
         />
+      )}
+      {isChanged.value && (
+        <Notice tone="problem" urgent code="changed-meanwhile">
+          <p>{say('retireChanged')}</p>
+        </Notice>
       )}
       {done.value && (
         <Notice>
@@ -92,6 +106,8 @@ export function RulesScreen() {
           }}
           onClose={() => {
             opened.value = undefined;
+            // Somebody may have published or retired some of them meanwhile.
+            reload();
           }}
         />
       ) : (

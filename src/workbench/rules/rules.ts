@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
-import * as v from 'valibot';
 import type { DoorDraft } from '../../trust/door/fields.ts';
-import { type DoorSet, DoorSets, PublishDoorResult } from '../../work-contract/doors.ts';
+import { type DoorSet, DoorSets, PublishDoorResult, RetireDoorResult } from '../../work-contract/doors.ts';
 import { ask, WorkError } from '../api.ts';
 
 /** The sets of rules that there are; undefined while they have not come. */
@@ -19,15 +18,15 @@ export async function loadDoorSets(): Promise<void> {
 }
 
 /** @throws {WorkError} */
-export const publishDoor = (
-  basedOn: Pick<DoorSet, 'setId' | 'version'> | undefined,
-  draft: DoorDraft,
-): Promise<PublishDoorResult> =>
-  ask(
-    'doors',
-    { basedOn: basedOn ? { setId: basedOn.setId, version: basedOn.version } : null, draft },
-    PublishDoorResult,
-  );
+export const publishDoor = (basedOn: DoorSet | undefined, draft: DoorDraft): Promise<PublishDoorResult> =>
+  ask('doors', { basedOn: basedOn ? opened(basedOn) : null, draft }, PublishDoorResult);
+
+const opened = ({ setId, version, retiredAt }: DoorSet) => ({
+  setId,
+  version,
+  isRetired: retiredAt !== null,
+});
 
 /** @throws {WorkError} */
-export const retireDoor = (setId: string): Promise<unknown> => ask('doors/retire', { setId }, v.unknown());
+export const retireDoor = ({ setId, version }: DoorSet): Promise<RetireDoorResult> =>
+  ask('doors/retire', { setId, version }, RetireDoorResult);
