@@ -93,7 +93,7 @@ export const Requirement = v.pipe(
 export type Requirement = v.InferOutput<typeof Requirement>;
 
 /** The rules that a requirement becomes: how many doses, how long ago at least, how long ago at most. */
-export const RULE_PARTS = ['doses', 'wait', 'age'] as const;
+const RULE_PARTS = ['doses', 'wait', 'age'] as const;
 export type RulePart = (typeof RULE_PARTS)[number];
 
 export const partsOf = ({ leastDays, mostDays }: Requirement): RulePart[] =>

@@ -73,6 +73,8 @@ export const en: Translation<typeof vi> = {
   countries: { one: '{count} country', other: '{count} countries' },
   words: 'Words of the rules',
   wordsLead: 'Written from the fields above, and yours to change. What you have changed stays as it is.',
+  wordsByHand:
+    'Some words are written by hand and do not follow the fields. Read them again whenever a field changes.',
   parts: { doses: 'Number of doses', wait: 'How long ago at least', age: 'How long ago at most' },
   asksVi: 'What it asks, in Vietnamese',
   asksEn: 'What it asks, in English',
@@ -139,7 +141,8 @@ export const en: Translation<typeof vi> = {
     doses: 'Say how many doses, from 1 to 10.',
     days: '“No longer ago than” must be more days than “at least so long ago”, and still more for conjugate vaccines.',
     words: 'Fill in the words of every rule in both languages.',
-    numbers: 'A number is out of bounds: days from 0 to 36,500, years from 1 to 120.',
+    numbers:
+      'A number is out of bounds: “at least so long ago” takes 0 to 365 days, “no longer ago than” 1 to 36,500 days, ages 1 to 120.',
     examples: {
       one: '{count} example does not come out as expected.',
       other: '{count} examples do not come out as expected.',

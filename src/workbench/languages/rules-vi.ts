@@ -72,6 +72,7 @@ export const vi = {
   countries: { other: '{count} nước' },
   words: 'Lời của quy định',
   wordsLead: 'Máy viết từ các ô ở trên; sửa được. Câu đã sửa thì máy giữ nguyên.',
+  wordsByHand: 'Có lời do người viết, không đổi theo các ô. Hãy đọc lại mỗi khi sửa ô.',
   parts: { doses: 'Số mũi', wait: 'Đã qua bao lâu', age: 'Chưa quá bao lâu' },
   asksVi: 'Hỏi gì, tiếng Việt',
   asksEn: 'Hỏi gì, tiếng Anh',
@@ -137,7 +138,8 @@ export const vi = {
     doses: 'Hãy điền số mũi, từ 1 đến 10.',
     days: '“Chưa quá” phải nhiều ngày hơn “Đã qua ít nhất”, và vắc xin cộng hợp nhiều hơn nữa.',
     words: 'Hãy điền lời của mọi quy định bằng cả hai thứ tiếng.',
-    numbers: 'Có số nằm ngoài giới hạn: số ngày từ 0 đến 36.500, tuổi từ 1 đến 120.',
+    numbers:
+      'Có số nằm ngoài giới hạn: “đã qua ít nhất” từ 0 đến 365 ngày, “chưa quá” từ 1 đến 36.500 ngày, tuổi từ 1 đến 120.',
     examples: { other: '{count} ví dụ cho kết quả khác mong đợi.' },
   },
   outcomes: {

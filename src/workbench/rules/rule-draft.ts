@@ -7,7 +7,7 @@ import {
   PRODUCT_LISTS,
   partsOf,
   type Requirement,
-  type RULE_PARTS,
+  type RulePart,
   type RuleWords,
   type WordedRequirement,
 } from '../../trust/door/fields.ts';
@@ -56,12 +56,22 @@ export function changeAsked(
   };
   const before = wordsFor(asked, nameOf(asked.disease));
   const after = wordsFor(changed, nameOf(changed.disease));
-  const kept = (part: (typeof RULE_PARTS)[number]): RuleWords | undefined => {
-    const written = words[part];
-    return written && JSON.stringify(written) !== JSON.stringify(before[part]) ? written : after[part];
+  const kept = (part: RulePart): RuleWords | undefined => {
+    const [written, old, fresh] = [words[part], before[part], after[part]];
+    if (!written || !old || !fresh) return fresh ?? written;
+    const text = (said: keyof RuleWords, language: keyof InBoth) =>
+      written[said][language] === old[said][language] ? fresh[said][language] : written[said][language];
+    const inBoth = (said: keyof RuleWords) => ({ vi: text(said, 'vi'), en: text(said, 'en') });
+    return { asks: inBoth('asks'), missing: inBoth('missing') };
   };
   const parts = partsOf(changed).map((part) => [part, kept(part)] as const);
   return { asked: changed, words: { doses: kept('doses') ?? after.doses, ...Object.fromEntries(parts) } };
+}
+
+/** Whether somebody has written words that do not follow from the fields, and may say something else. */
+export function isWordedByHand({ asked, words }: WordedRequirement, nameOf: NameOf): boolean {
+  const own = wordsFor(asked, nameOf(asked.disease));
+  return partsOf(asked).some((part) => JSON.stringify(words[part]) !== JSON.stringify(own[part]));
 }
 
 /** What one may choose among for a disease. */

@@ -1,6 +1,7 @@
 import { compileRule } from '../../trust/door/compile.ts';
 import { partsOf, type RulePart, type WordedRequirement } from '../../trust/door/fields.ts';
 import { wordsFor } from '../../trust/door/rule-words.ts';
+import { isWordedByHand } from './rule-draft.ts';
 import { diseaseName, say } from './rules-words.ts';
 
 const TEXTS = [
@@ -29,6 +30,7 @@ export function RuleWordsFields({
   };
   return (
     <>
+      {isWordedByHand(requirement, diseaseName) && <p class="rules-by-hand">{say('wordsByHand')}</p>}
       <details class="rules-words">
         <summary>{say('words')}</summary>
         <p class="muted small">{say('wordsLead')}</p>

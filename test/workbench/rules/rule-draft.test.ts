@@ -5,6 +5,7 @@ import {
   changeAsked,
   type DraftProblem,
   fromTemplate,
+  isWordedByHand,
   nextRequirement,
   problemOf,
 } from '../../../src/workbench/rules/rule-draft.ts';
@@ -22,10 +23,18 @@ describe('a draft of rules', () => {
   });
 
   it('is worded anew with each change, but for what somebody has written', () => {
-    const own = { ...covid.words.doses, missing: { vi: 'thiếu mũi nhắc', en: 'the booster is missing' } };
-    const written = { ...covid, words: { ...covid.words, doses: own } };
+    const missing = { ...covid.words.doses.missing, vi: 'thiếu mũi nhắc' };
+    const written = { ...covid, words: { ...covid.words, doses: { ...covid.words.doses, missing } } };
+    expect([covid, written].map((one) => isWordedByHand(one, nameOf))).toEqual([false, true]);
     const changed = changeAsked(written, { leastDoses: 3, leastDays: 7, mostDays: 365 }, nameOf);
-    expect(changed.words.doses).toEqual(own);
+    expect(isWordedByHand(changed, nameOf)).toBe(true);
+    expect(changed.words.doses).toEqual({
+      asks: {
+        vi: 'Đã tiêm ít nhất 3 mũi ngừa Bệnh covid-19.',
+        en: 'At least 3 doses against Disease covid-19 have been given.',
+      },
+      missing: { vi: 'thiếu mũi nhắc', en: 'the third dose against Disease covid-19 is missing' },
+    });
     expect(changed.words.wait?.asks.en).toBe(
       'The third dose against COVID-19 was given at least 7 days ago.'.replace(
         'COVID-19',
