@@ -3,10 +3,15 @@
  */
 export type DateAnswer = 'same' | 'partly' | 'unknown' | 'different';
 
-/** `YYMMDD`, `<<` for each part that nobody knows (ICAO Doc 9303-3 §4.8); what is none says nothing. */
+/**
+ * `YYMMDD`, `<<` for each part that nobody knows (ICAO Doc 9303-3 §4.8), and `00` for a month or day where issuers write
+ * it so; what is none says nothing.
+ */
 const partsOfZone = (date: string): readonly (string | undefined)[] => {
   const [, ...parts] = /^(\d\d|<<)(\d\d|<<)(\d\d|<<)$/.exec(date) ?? [];
-  return [0, 1, 2].map((at) => (parts[at] === '<<' ? undefined : parts[at]));
+  return [0, 1, 2].map((at) =>
+    parts[at] === '<<' || (at > 0 && parts[at] === '00') ? undefined : parts[at],
+  );
 };
 
 /** `YYYY-MM-DD` or coarser. */

@@ -45,7 +45,9 @@ export function compareNames(name: string, zone: ZoneName): NameComparison {
     return { answer: 'same', ...asWritten, document: written(familyFirst) };
   const has = (words: readonly string[], own: Word | undefined) =>
     words.some((word) => isSpelling(own?.letters ?? [], word));
-  const isFamilyFirst = has(family, ours[0]) || has(given, ours.at(-1));
+  // As the document has it, unless the certificate plainly turns it around.
+  const isFamilyFirst =
+    has(family, ours[0]) || has(given, ours.at(-1)) || !(has(given, ours[0]) || has(family, ours.at(-1)));
   const likely = compareWords(ours, isFamilyFirst ? familyFirst : givenFirst);
   const turned =
     likely.answer === 'different' && compareWords(ours, isFamilyFirst ? givenFirst : familyFirst);

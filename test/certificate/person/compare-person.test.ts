@@ -90,6 +90,8 @@ describe('a certificate and a document of one person', () => {
     ['1974', '740812', 'partly'],
     ['1974-08-12', '7408<<', 'partly'],
     ['1974-08-12', '74<<<<', 'partly'],
+    ['1974-08-12', '740800', 'partly'],
+    ['1974-08-12', '740000', 'partly'],
     ['', '740812', 'unknown'],
     ['1974-08-12', '<<<<<<', 'unknown'],
     ['about 1974', '740812', 'unknown'],
@@ -174,6 +176,15 @@ describe('a certificate and a document of two people', () => {
         expect(differing(comparison.name.document), what).not.toBe('_');
       }
     }
+  });
+
+  it('stand beside each other in the document’s own order where no word of theirs is in another', () => {
+    const { document } = compareNames('Nguyễn Văn An', {
+      surname: 'TRAN',
+      givenNames: 'THI<BINH',
+      isFull: false,
+    });
+    expect(textOf(document)).toBe('TRAN THI BINH');
   });
 
   it('are different though they are each other’s turned around, unless by custom', () => {
