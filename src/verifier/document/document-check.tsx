@@ -11,7 +11,7 @@ import '../../ui/words/verifier.ts';
 import { DocumentComparison } from './document-comparison.tsx';
 import { DocumentEntry } from './document-entry.tsx';
 import { say } from './document-words.ts';
-import { documentRead, isEntryOpen, touch } from './read-document.ts';
+import { documentRead, failureOf, isEntryOpen, touch } from './read-document.ts';
 import './document-check.css';
 
 /** Whom a certificate is about, to be compared with a travel document: by eye, or by its machine-readable zone. */
@@ -19,6 +19,7 @@ export function DocumentCheck({ holder }: { holder: Holder }) {
   const read = documentRead.value;
   const isByHand = useRef(false);
   isByHand.current ||= isEntryOpen.value;
+  const failure = failureOf(read);
   const comparison = read?.status === 'read' ? read.compare(holder, read.document) : undefined;
   return (
     <div class="document-check">
@@ -34,9 +35,9 @@ export function DocumentCheck({ holder }: { holder: Holder }) {
       )}
       <div role="status">
         {read?.status === 'reading' && <Waiting>{say('reading')}</Waiting>}
-        {(read?.status === 'unreadable' || read?.status === 'unavailable') && (
-          <Notice tone="problem" title={say(read.status)} code={`document-${read.status}`}>
-            <p>{say(`${read.status}Next`)}</p>
+        {failure && (
+          <Notice tone="problem" title={say(failure)} code={`document-${failure}`}>
+            <p>{say(`${failure}Next`)}</p>
           </Notice>
         )}
       </div>
@@ -50,7 +51,7 @@ export function DocumentCheck({ holder }: { holder: Holder }) {
       >
         {say('open')}
       </Button>
-      {isEntryOpen.value && <DocumentEntry isUnreadable={read?.status === 'unreadable'} />}
+      {isEntryOpen.value && <DocumentEntry failure={failure} />}
     </div>
   );
 }

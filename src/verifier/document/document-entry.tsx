@@ -1,20 +1,26 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
 import { t } from '../../ui/words.ts';
 import { say } from './document-words.ts';
-import { isEntryOpen, readDocument, touch } from './read-document.ts';
+import { type DocumentFailure, isEntryOpen, readDocument, touch } from './read-document.ts';
 
 /** A page of text around the lines may be pasted with them. */
 const MOST_CHARACTERS = 2_000;
 const ID = 'document-lines';
 
 /** The lines of a document's machine-readable zone, typed or pasted by hand. */
-export function DocumentEntry({ isUnreadable }: { isUnreadable: boolean }) {
+export function DocumentEntry({ failure }: { failure: DocumentFailure | undefined }) {
   const lines = useSignal('');
   const isTried = useSignal(false);
-  const problem = isTried.value && isUnreadable ? say('unreadableNext') : undefined;
+  const problem = isTried.value && failure ? say(`${failure}Next`) : undefined;
+  const field = useRef<HTMLTextAreaElement>(null);
+  // What is wrong is read out with the field, which is where it is put right.
+  useEffect(() => {
+    if (problem) field.current?.focus();
+  }, [problem]);
   return (
     <Dialog
       title={say('title')}
@@ -37,6 +43,7 @@ export function DocumentEntry({ isUnreadable }: { isUnreadable: boolean }) {
           </label>
           <FieldNotes id={ID} hint={say('linesHint')} problem={problem} />
           <textarea
+            ref={field}
             id={ID}
             class="field-input document-lines"
             rows={3}

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Notice } from '../../ui/components/notice.tsx';
 import { Waiting } from '../../ui/components/spinner.tsx';
 import { say } from './document-words.ts';
-import { documentRead, dropDocument } from './read-document.ts';
+import { documentRead, dropDocument, failureOf } from './read-document.ts';
 import './document-check.css';
 
 /** As long as a verdict, which is about a person too. */
@@ -11,6 +11,7 @@ const STAYS_MS = 60_000;
 /** A document that was read before its bearer's code: who it is, and what comes next. */
 export function DocumentWaiting() {
   const read = documentRead.value;
+  const failure = failureOf(read);
   useEffect(() => {
     const timer = setTimeout(dropDocument, STAYS_MS);
     return () => clearTimeout(timer);
@@ -25,9 +26,9 @@ export function DocumentWaiting() {
           })}
         </p>
       )}
-      {(read?.status === 'unreadable' || read?.status === 'unavailable') && (
-        <Notice tone="problem" title={say(read.status)} code={`document-${read.status}`}>
-          <p>{say(`${read.status}Next`)}</p>
+      {failure && (
+        <Notice tone="problem" title={say(failure)} code={`document-${failure}`}>
+          <p>{say(`${failure}Next`)}</p>
         </Notice>
       )}
     </div>

@@ -5,7 +5,13 @@ import { isSameDocument, type TravelDocument } from '../../certificate/person/tr
 /** A travel document that was read, or why it was not. */
 export type DocumentRead =
   | { readonly status: 'read'; readonly document: TravelDocument; readonly compare: typeof comparePerson }
-  | { readonly status: 'reading' | 'unreadable' | 'unavailable' };
+  | { readonly status: 'reading' | DocumentFailure };
+
+/** Why a document was not read: it could not be made out, or what reads it could not be loaded. */
+export type DocumentFailure = 'unreadable' | 'unavailable';
+
+export const failureOf = (read: DocumentRead | undefined): DocumentFailure | undefined =>
+  read?.status === 'unreadable' || read?.status === 'unavailable' ? read.status : undefined;
 
 /** The document that was read last: about a person, so it goes with the verdict that it was compared on. */
 export const documentRead = signal<DocumentRead | undefined>(undefined);
