@@ -10,6 +10,7 @@ export const en: Translation<typeof vi> = {
   noDoors: 'The trust bundle on this device has no rules for any door.',
   gone: 'the door that was chosen, without rules now',
   cameFrom: 'People here come from',
+  cameFromOne: 'This person comes from',
   cameFromHint: 'Kept for those who come next, until you choose again.',
   cameFromHintOne: 'For this person alone. The settings have it for all who come.',
   cameFromUnknown: 'not known: ask',

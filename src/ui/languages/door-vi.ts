@@ -7,6 +7,7 @@ export const vi = {
   noDoors: 'Gói tin cậy trong máy chưa có quy định của cửa nào.',
   gone: 'cửa đã chọn, không còn quy định',
   cameFrom: 'Người đến đây từ',
+  cameFromOne: 'Người này đến từ',
   cameFromHint: 'Giữ cho những người sau, đến khi chọn lại.',
   cameFromHintOne: 'Chỉ tính cho người này. Muốn dùng cho mọi người đến, hãy chọn trong phần cài đặt.',
   cameFromUnknown: 'chưa rõ, hãy hỏi',

@@ -29,7 +29,7 @@ export function CameFromField({
   const isFixed = isLocked('cameFrom') && !(verdict && settings.value.cameFrom === '');
   return (
     <div class="door-field">
-      <label for={id}>{say('cameFrom')}</label>
+      <label for={id}>{say(verdict ? 'cameFromOne' : 'cameFrom')}</label>
       <select
         id={id}
         class="field-input"

@@ -1,6 +1,7 @@
 import { compileRule } from '../../trust/door/compile.ts';
 import { partsOf, type RulePart, type WordedRequirement } from '../../trust/door/fields.ts';
 import { wordsFor } from '../../trust/door/rule-words.ts';
+import { Notice } from '../../ui/components/notice.tsx';
 import { isWordedByHand } from './rule-draft.ts';
 import { diseaseName, say } from './rules-words.ts';
 
@@ -30,7 +31,11 @@ export function RuleWordsFields({
   };
   return (
     <>
-      {isWordedByHand(requirement, diseaseName) && <p class="rules-by-hand">{say('wordsByHand')}</p>}
+      {isWordedByHand(requirement, diseaseName) && (
+        <Notice>
+          <p>{say('wordsByHand')}</p>
+        </Notice>
+      )}
       <details class="rules-words">
         <summary>{say('words')}</summary>
         <p class="muted small">{say('wordsLead')}</p>
