@@ -113,6 +113,7 @@ test('a travel document that a reader types is compared with the certificate, wh
   await lines.fill('p<vnmnguyen');
   await page.getByRole('button', { name: 'So sánh' }).click();
   await expect(page.getByRole('dialog')).toContainText('Cần đủ hai dòng');
+  await expect(lines).toBeFocused();
   await lines.fill(`p<vnmnguyen<<van<an\n${OWN[1].toLowerCase()}`);
   await expectNoFindings(page);
   await page.getByRole('button', { name: 'So sánh' }).click();
