@@ -84,6 +84,7 @@ test('a supervisor says by a form what a door asks, and a verifier without a net
   const answer = verifier.locator('.door-answer');
   await expect(answer).toHaveAttribute('data-door-answer', 'not-enough');
   await expect(answer).toContainText(`Chứng nhận thật, nhưng thiếu mũi thứ ba ngừa COVID-19. Cửa: ${door}.`);
+  await expect(verifier.locator('.flash')).toBeHidden();
   await expectNoFindings(verifier, 'not enough for the door');
   await verifier.getByRole('button', { name: 'English' }).click();
   await expect(answer).toContainText(
