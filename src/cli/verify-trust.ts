@@ -1,22 +1,28 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import * as v from 'valibot';
+import { basename, join, resolve } from 'node:path';
 import { indexProducts } from '../certificate/icvp-products.ts';
 import type { ReasonCode } from '../certificate/reasons.ts';
 import type { Trust, TrustedIssuer } from '../certificate/verify.ts';
-import { PATHS, trustPartPath } from '../contract.ts';
-import { readSignedBundle, type TrustBundle, withParts } from '../trust/bundle.ts';
-import type { PartFiles, PartLengths } from '../trust/bundle-parts.ts';
+import { PATHS } from '../contract.ts';
 import { DER, readDer } from '../trust/lists/der.ts';
 import { TrustListError, type TrustListFile, type TrustListOptions } from '../trust/lists/trust-list.ts';
 import { indexSigners } from '../trust/signers.ts';
 import { trustFrom } from '../trust/trust.ts';
-import { TrustError } from '../trust/trust-error.ts';
-import { UsageError } from './command.ts';
+import { isSafeAddress, UsageError } from './command.ts';
+import { isCardRevocationList, type ListedFile, listedRevocations } from './verify-listed.ts';
+import {
+  atService,
+  besideBundle,
+  inFolder,
+  isAddress,
+  isPlace,
+  type PublishedFiles,
+} from './verify-places.ts';
+import { type PublishedTrust, publishedStatuses, readPublished, rootsIn } from './verify-published.ts';
 
 export interface TrustOptions {
-  /** Values of `--trust`: FILE, or WHOSE=FILE where the file does not say whose keys it holds. */
+  /** Values of `--trust`: FILE, FOLDER, address, or WHOSE=FILE where the file does not say whose keys it holds. */
   readonly files: readonly string[];
   /** Value of `--root`: the key set of whoever signs trust bundles. */
   readonly rootFile: string | undefined;
@@ -29,13 +35,19 @@ export interface TrustOptions {
   readonly note: (line: string) => void;
 }
 
+/** Whom to believe, and the published trust that it rests on. */
+export interface TrustWithBasis {
+  readonly trust: Trust;
+  readonly basis: readonly PublishedTrust[];
+}
+
 /**
- * Whom to believe: everything in the lists together, or where none is named the bundle of the data folder; undefined
- * where that has none either.
+ * Whom to believe and what is known of revocations: everything in the lists together, or where none is named what the data
+ * folder has published; undefined where that has nothing either.
  *
  * @throws {UsageError} naming the list that cannot be used: with less trust than was meant no verdict would be right.
  */
-export async function trustOf(options: TrustOptions): Promise<Trust | undefined> {
+export async function trustOf(options: TrustOptions): Promise<TrustWithBasis | undefined> {
   const ownBundle = join(resolve(options.dataDirectory), 'public', PATHS.trustBundle);
   const ownRoot = join(resolve(options.dataDirectory), 'public', PATHS.trustRoot);
   if (options.files.length > 0) return trustIn(options.files, options.rootFile, options);
@@ -48,26 +60,89 @@ async function trustIn(
   values: readonly string[],
   rootFile: string | undefined,
   { now, nowIsGiven, training, note }: TrustOptions,
-): Promise<Trust> {
-  const named = await Promise.all(values.map(namedFile));
+): Promise<TrustWithBasis> {
+  const places = values.filter(isPlace);
+  const named = await Promise.all(values.filter((value) => !isPlace(value)).map(namedFile));
   const isBundle = ({ file }: NamedFile) => looksLikeJwt(file.bytes);
   const isCrl = ({ file }: NamedFile) => isRevocationList(file.bytes);
   const revocationLists = named.filter(isCrl).map(({ file }) => file.bytes);
 
-  const bundles = await Promise.all(named.filter(isBundle).map((one) => bundleIn(one, rootFile)));
+  const basis = await Promise.all([
+    ...places.map((place) => publishedAt(place, rootFile, note)),
+    ...named.filter(isBundle).map((one) => publishedBeside(one, rootFile, note)),
+  ]);
+  const bundles = basis.map(({ bundle }) => bundle);
   const issuers: TrustedIssuer[] = bundles.flatMap((bundle) => bundle.issuers);
-  for (const list of named.filter((one) => !isBundle(one) && !isCrl(one))) {
-    issuers.push(...(await issuersIn(list, { now, revocationLists }, note)));
+  const lists = named.filter((one) => !isBundle(one) && !isCrl(one));
+  const listed = lists.map(asListed);
+  for (const [at, list] of lists.entries()) {
+    if (isCardRevocationList(listed[at]?.json)) {
+      if (list.whose === undefined)
+        throw new UsageError(`${list.file.name}: name the issuer, as ISSUER=FILE`);
+    } else issuers.push(...(await issuersIn(list, { now, revocationLists }, note)));
   }
   const parts = bundles.map((bundle) => trustFrom(bundle));
   const products = bundles.flatMap(({ icvpProducts = [] }) => icvpProducts);
   const matters = (doubt: ReasonCode) => !(nowIsGiven && doubt === 'clock-behind');
-  return {
+  // Whatever vouches for a signer, each that knows what it has revoked is asked.
+  const statuses = [...basis.map(publishedStatuses), listedRevocations(listed, note)];
+  const trust: Trust = {
     signers: indexSigners(issuers),
     doubts: (at) => [...new Set(parts.flatMap((part) => part.doubts(at)))].filter(matters),
+    status: (certificate, signer, at) => statuses.flatMap((statusOf) => statusOf(certificate, signer, at)),
     ...(products.length > 0 && { icvpProducts: indexProducts(products) }),
     ...(training && { training: true as const }),
   };
+  return { trust, basis };
+}
+
+async function publishedAt(
+  place: string,
+  rootFile: string | undefined,
+  note: TrustOptions['note'],
+): Promise<PublishedTrust> {
+  if (isAddress(place) && !isSafeAddress(place)) throw new UsageError(`${place} must be an https address`);
+  const files = isAddress(place) ? atService(place) : inFolder(place);
+  // A service vouches for its root by its name, as it does to a phone that comes for the first time; a folder cannot.
+  const roots =
+    rootFile === undefined && isAddress(place)
+      ? rootsIn(place, await publishedFile(place, files, PATHS.trustRoot))
+      : await rootsOf(place, rootFile);
+  return readPublished(place, await publishedFile(place, files, PATHS.trustBundle), roots, files, note);
+}
+
+const publishedFile = (place: string, files: PublishedFiles, path: string) =>
+  files(path).catch((error: Error) => {
+    throw new UsageError(`${place} has no ${path.slice(1)} (${error.message})`);
+  });
+
+async function publishedBeside(
+  { path, file }: NamedFile,
+  rootFile: string | undefined,
+  note: TrustOptions['note'],
+): Promise<PublishedTrust> {
+  return readPublished(file.name, file.bytes, await rootsOf(file.name, rootFile), besideBundle(path), note);
+}
+
+async function rootsOf(name: string, rootFile: string | undefined) {
+  if (rootFile === undefined) {
+    throw new UsageError(`${name} is a trust bundle: name the key set of its signer with --root`);
+  }
+  const root = await fileAt(rootFile);
+  return rootsIn(root.name, root.bytes);
+}
+
+function asListed({ file, whose }: NamedFile): ListedFile {
+  const text = Buffer.from(file.bytes).toString();
+  return { name: file.name, json: /^\s*\{/.test(text) ? jsonOf(text) : undefined, ...(whose && { whose }) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 interface NamedFile {
@@ -95,36 +170,6 @@ const COMPACT_JWT = /^\s*ey[\w-]+\.[\w-]+\.[\w-]+\s*$/;
 const looksLikeJwt = (bytes: Uint8Array): boolean =>
   COMPACT_JWT.test(Buffer.from(bytes.subarray(0, MOST_JWT_BYTES)).toString('latin1'));
 const MOST_JWT_BYTES = 4_000_001;
-
-const Roots = v.object({ keys: v.pipe(v.array(v.looseObject({ kid: v.string() })), v.minLength(1)) });
-
-async function bundleIn({ path, file }: NamedFile, rootFile: string | undefined): Promise<TrustBundle> {
-  if (rootFile === undefined) {
-    throw new UsageError(`${file.name} is a trust bundle: name the key set of its signer with --root`);
-  }
-  const root = await fileAt(rootFile);
-  const roots = v.safeParse(v.pipe(v.string(), v.parseJson(), Roots), Buffer.from(root.bytes).toString());
-  if (!roots.success) throw new UsageError(`${root.name} holds no key set`);
-  try {
-    const jwt = Buffer.from(file.bytes).toString().trim();
-    const signed = await readSignedBundle(jwt, roots.output.keys);
-    return await withParts(signed, await partsBeside(path, signed.parts));
-  } catch (error) {
-    if (error instanceof TrustError) throw new UsageError(`${file.name}: ${error.message} (${error.code})`);
-    throw error;
-  }
-}
-
-/** What a bundle names lies beside it, as it is published. */
-async function partsBeside(path: string, parts: PartLengths): Promise<PartFiles> {
-  const from = dirname(PATHS.trustBundle);
-  const files = new Map<string, Uint8Array>();
-  for (const digest of parts.keys()) {
-    const file = join(dirname(path), relative(from, trustPartPath(digest)));
-    if (existsSync(file)) files.set(digest, await readFile(file));
-  }
-  return files;
-}
 
 async function issuersIn(
   { path, file, whose }: NamedFile,

@@ -6,6 +6,7 @@ import { en as certificate } from '../ui/languages/en/certificate.ts';
 import { en as home } from '../ui/languages/en/home.ts';
 import { en as reasons } from '../ui/languages/en/reasons.ts';
 import type { SourceError } from './verify-codes.ts';
+import type { PublishedTrust } from './verify-published.ts';
 
 const en = { ...home, ...certificate, ...reasons };
 
@@ -25,7 +26,11 @@ const instant = (seconds: number | undefined): string | undefined => {
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** One JSON object, as one line; undefined fields are left out. */
-export function asJson({ source, verdict, error }: Finding, training: boolean): string {
+export function asJson(
+  { source, verdict, error }: Finding,
+  basis: readonly PublishedTrust[],
+  training: boolean,
+): string {
   const content = verdict && contentOf(verdict);
   const { certificate, issuer } = verdict ?? {};
   const object = {
@@ -50,12 +55,37 @@ export function asJson({ source, verdict, error }: Finding, training: boolean): 
     expiresAt: instant(certificate?.expiresAtSeconds),
     number: content?.number,
     keyId: certificate?.keyId,
+    basis: verdict && basis.map(basisOf),
     parts: verdict?.parts,
   };
   return JSON.stringify(object).replace(
     UNPRINTABLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** The versions that every answer of a run rests on; `statuses` is null where the bundle names some and none are known. */
+function basisOf({ name, bundle, statuses: { own, foreign } }: PublishedTrust) {
+  const versioned = (one: { readonly version: number; readonly issuedAtSeconds: number } | undefined) =>
+    one ? { version: one.version, issuedAt: instant(one.issuedAtSeconds) } : null;
+  return {
+    trust: name,
+    ...versioned(bundle),
+    ...(bundle.status && { statuses: versioned(own) }),
+    ...(bundle.status?.foreign !== undefined && { revocationLists: versioned(foreign) }),
+  };
+}
+
+/** The same for people, a line for each. */
+export function basisText(trust: PublishedTrust): string {
+  const { version, issuedAt, statuses, revocationLists } = basisOf(trust);
+  const said = (what: string, one: { version: number; issuedAt: string | undefined } | null | undefined) =>
+    one === undefined ? [] : [one ? `${what} ${one.version} of ${one.issuedAt}` : `${what} missing`];
+  return [
+    `Judged by the trust bundle ${version} of ${issuedAt} in ${trust.name}`,
+    ...said('statuses', statuses),
+    ...said("other issuers' revocation lists", revocationLists),
+  ].join(', ');
 }
 
 /** Several lines for people: the verdict, why, by whom and about whom. */

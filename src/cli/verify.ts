@@ -7,7 +7,7 @@ import { type FoundCode, SourceError } from './verify-codes.ts';
 import { codesInFile, codesOnStandardInput } from './verify-files.ts';
 import { PictureReader, SERVE_PICTURES } from './verify-pictures.ts';
 import { trustOf } from './verify-trust.ts';
-import { asJson, asText, type Finding } from './verify-words.ts';
+import { asJson, asText, basisText, type Finding } from './verify-words.ts';
 
 /** Enough to keep every core busy; results wait for those before them, so this also bounds memory. */
 const MOST_UNDER_WAY = 256;
@@ -15,7 +15,7 @@ const MOST_UNDER_WAY = 256;
 export const verifyCommand: Command = {
   usage: `[FILE…] [options]
 
-Checks codes of every family that the app reads, without any network. Without FILE (or with -) the texts of codes come
+Checks codes of every family that the app reads, by what it is given and without asking anybody. Without FILE (or with -) the texts of codes come
 on standard input.
 
   text              one code a line, as a scanner gives it; the lines of a code in several parts (shc:/1/3/…) one after
@@ -25,16 +25,24 @@ on standard input.
 
   --trust FILE      whom to believe, and again for each further list: VCI snapshot (with its .sig beside it),
                     lists of EU document signers, certificates (PEM, DER), roots of visible digital seals and their
-                    revocation lists, DID documents (WHO GDHCN, NZ), or a trust bundle of ours with --root
-  --trust WHOSE=FILE  the same where the file does not say whose keys it holds: the URL of a key set's issuer (JWKS),
-                    or the country of certificates in two capitals
+                    revocation lists, DID documents (WHO GDHCN, NZ), or a trust bundle of ours with --root, and
+                    with its parts and statuses (set, deltas, other issuers' lists) beside it as they are published
+  --trust FOLDER    what a service of ours has published, copied as it is (trust/…), with --root
+  --trust ADDRESS   the same from the service itself (https://…), once at the beginning; nothing is asked about anybody
+  --trust WHOSE=FILE  where the file does not say whose it is: the URL of the issuer of a key set (JWKS) or of the
+                    revocation list of one of its keys (crl/….json), or the country of certificates in two capitals
   --root FILE       the key set of the trust bundle's signer
-  ${DATA_OPTION.replace('where keys and the embedded database live', 'whose trust bundle counts where no --trust is said')}
+  ${DATA_OPTION.replace('where keys and the embedded database live', 'whose published trust counts where no --trust is said')}
   --at INSTANT      judge as of then, in ISO 8601; without a zone it is UTC (default: now)
   --training        let keys for tests count; the output says so
   --json            one JSON object a line: source, outcome (valid, invalid, unknown), reasons, remarks, format, issuer,
-                    issuerName, holder, doses, tests, recoveries, issuedAt, expiresAt, number, keyId, parts; error where
-                    a file gave no code. What a code says about its holder is left out where its signature does not hold
+                    issuerName, holder, doses, tests, recoveries, issuedAt, expiresAt, number, keyId, parts; basis: the
+                    versions of trust bundle, statuses and other issuers' revocation lists that the answer rests on;
+                    error where a file gave no code. What a code says about its holder is left out where its signature
+                    does not hold
+
+What was revoked, superseded or suspended is not valid. Where an issuer publishes that and it is not here, or is older
+than the bundle's policy allows, the answer is unclear and never valid.
 
 Exit status: 0 all are valid, 1 some are not or a file gave no code, 2 the call is wrong or a list cannot be trusted.`,
   run: async (args) => {
@@ -56,7 +64,7 @@ Exit status: 0 all are valid, 1 some are not or a file gave no code, 2 the call 
     const { json, training } = values;
     const now = values.at === undefined ? new Date() : instantFrom(values.at);
     const note = (line: string) => console.error(`vi-vacxin verify: ${line}`);
-    const trust = await trustOf({
+    const found = await trustOf({
       files: values.trust,
       rootFile: values.root,
       dataDirectory: values.data,
@@ -65,6 +73,7 @@ Exit status: 0 all are valid, 1 some are not or a file gave no code, 2 the call 
       training,
       note,
     });
+    const { trust, basis = [] } = found ?? {};
     if (!trust) note('there is nobody to trust: name lists with --trust, or a data folder with --data');
     endQuietlyWithReader();
     if (training && !json)
@@ -78,7 +87,7 @@ Exit status: 0 all are valid, 1 some are not or a file gave no code, 2 the call 
         (code) => findingFrom(code, trust, now),
         async (finding) => {
           tally[finding.verdict?.outcome ?? 'unknown']++;
-          await print(json ? asJson(finding, training) : `${asText(finding)}\n`);
+          await print(json ? asJson(finding, basis, training) : `${asText(finding)}\n`);
         },
       );
     } finally {
@@ -87,6 +96,7 @@ Exit status: 0 all are valid, 1 some are not or a file gave no code, 2 the call 
     const { valid, invalid, unknown } = tally;
     const total = valid + invalid + unknown;
     if (!json) {
+      for (const one of basis) await print(basisText(one));
       await print(
         `${count(total)} checked: ${count(valid)} valid, ${count(invalid)} not valid, ${count(unknown)} unclear`,
       );
