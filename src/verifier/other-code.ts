@@ -5,6 +5,13 @@ export type OtherCode =
 
 /** Each kind by how its codes look, the first that fits. */
 const KINDS = {
+  /** One of a series that carries trust from verifier to verifier, or a wallet from phone to phone. */
+  trust: /^VIVX:TRUST:/,
+  wallet: /^VIVX:(WALLET|KEY):/,
+  /** A verifier's settings, of whatever version. */
+  settings: /^VI-VACXIN-SETTINGS:/,
+  /** By which a device or a member of staff is enrolled, in Crockford's base 32. */
+  enrolment: /^[\dA-HJKMNP-TV-Z]{4}(-[\dA-HJKMNP-TV-Z]{4}){2}$/,
   web: /^(https?:\/\/|www\.)/i,
   wifi: /^wifi:/i,
   contact: /^(begin:vcard|mecard:|bizcard:)/i,

@@ -2,7 +2,7 @@ import type { Outcome } from '../certificate/reasons.ts';
 import { judge, type Trust, type Verdict } from '../certificate/verify.ts';
 import { personAnswer } from './document/person-answer.ts';
 import { keptAtDoor } from './door/door.ts';
-import { type OtherCode, otherCode } from './other-code.ts';
+import { type OtherCode, type OtherKind, otherCode } from './other-code.ts';
 
 /** What has been scanned of one code, and the answer to it so far. */
 export interface Scan {
@@ -40,6 +40,12 @@ export function toldOf(scan: Scan): Told | undefined {
  */
 export const stopsQueue = (scan: Scan): boolean =>
   !movesOn(scan) && !scan.verdict.parts && !scan.verdict.reasons.includes('not-a-certificate');
+
+const SERIES: readonly (OtherKind | undefined)[] = ['trust', 'wallet'];
+
+/** Whether a code says no more than what is on screen: of a series several come in a second, and nobody could answer. */
+export const isOfShownSeries = (text: string, shown: Scan | undefined): boolean =>
+  SERIES.includes(shown?.other?.kind) && otherCode(text)?.kind === shown?.other?.kind;
 
 /**
  * Judges the text of the code that was just scanned: as a further part of the code before it, if that still misses

@@ -1,16 +1,12 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
-import { isKioskRunning } from './modes/kiosk-lock.ts';
-import { judgeAgain, judgeNext, type Scan } from './scan.ts';
+import { isOfShownSeries, judgeAgain, judgeNext, type Scan } from './scan.ts';
 import { loadStatuses } from './status/verifier-status.ts';
-import { isSettingsCode, offerSettings } from './supervisor/settings-code.ts';
 import { withTraining } from './training/training-trust.ts';
 import { verifierTrust } from './verifier-trust.ts';
 
 /** The code that was scanned last, and its verdict as soon as there is one. */
 export function useScannedCode() {
-  const { route } = useLocation();
   const scanned = useSignal<{ text: string; atMs: number } | undefined>(undefined);
   const scan = useSignal<(Scan & { atMs: number }) | undefined>(undefined);
 
@@ -42,13 +38,7 @@ export function useScannedCode() {
     /** When it came, judged or not. */
     shownAtMs: () => scanned.value?.atMs,
     take: (text: string) => {
-      if (isSettingsCode(text)) {
-        // At a kiosk anybody may hold up anything.
-        if (isKioskRunning.value) return;
-        offerSettings(text);
-        return route('/verify/supervisor');
-      }
-      scanned.value = { text, atMs: Date.now() };
+      if (!isOfShownSeries(text, scan.peek())) scanned.value = { text, atMs: Date.now() };
     },
     clear: () => {
       scanned.value = undefined;

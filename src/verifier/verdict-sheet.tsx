@@ -11,6 +11,7 @@ import '../ui/words/files.ts';
 import '../ui/words/verifier.ts';
 import { DocumentCheck } from './document/document-check.tsx';
 import { DoorAnswer, doorSaid } from './door/door-answer.tsx';
+import { OtherCodeOffer } from './other-code-offer.tsx';
 import { type Scan, toldOf } from './scan.ts';
 import { isTraining } from './training/training.ts';
 import { answersSaid, VerdictAnswers } from './verdict-answers.tsx';
@@ -72,6 +73,7 @@ export function VerdictSheet({
       <section class="verdict-body" aria-label={t(`outcomes.${outcome}`)} tabIndex={0}>
         <VerdictAnswers verdict={verdict} />
         {reasons.length > 0 && <VerdictReasons scan={scan} />}
+        <OtherCodeOffer scan={scan} />
         {outcome === 'unknown' && answersOf(verdict) && <WithoutApp />}
         {shown && (
           <>

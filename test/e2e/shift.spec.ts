@@ -150,6 +150,7 @@ test('a supervisor locks settings behind a PIN and hands them to another device 
   await other.clock.install();
   await other.goto('/verify');
   await type(other, scanned(code));
+  await other.getByRole('button', { name: 'Xem cài đặt trong mã' }).click();
   await expect(other.getByText('Tập dượt: từ bật thành tắt')).toBeVisible();
   await expect(other.getByText('Mục bị khóa: từ không có thành Âm thanh')).toBeVisible();
   await other.getByRole('button', { name: 'Áp dụng' }).click();

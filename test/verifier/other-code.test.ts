@@ -8,6 +8,12 @@ const CITIZEN_CARD = '001090012345|012345678|Nguyễn Văn An|01011990|Nam|Số 
 
 describe('otherCode', () => {
   it.each([
+    ['VIVX:TRUST:6BFOXN', 'trust'],
+    ['VIVX:WALLET:6BFOXN', 'wallet'],
+    ['VIVX:KEY:BHx', 'wallet'],
+    ['VI-VACXIN-SETTINGS:1:{"sound":true}', 'settings'],
+    ['VI-VACXIN-SETTINGS:2:{}', 'settings'],
+    ['7Q4K-X2M9-RT0A', 'enrolment'],
     ['WIFI:T:WPA;S:Nha An;P:bimat;;', 'wifi'],
     ['BEGIN:VCARD\nVERSION:3.0\nN:Nguyễn;An\nEND:VCARD', 'contact'],
     ['MECARD:N:Nguyen,An;TEL:0901234567;;', 'contact'],
@@ -58,6 +64,9 @@ describe('otherCode', () => {
     'https://',
     'https://exa mple.org/',
     'javascript:alert(1)',
+    'vivx:trust:6BFOXN',
+    // No digit looks like an I or an O.
+    '7Q4K-X2M9-RTIO',
     // A product's number but for its check digit; a citizen's number alone.
     '8934588012113',
     '001090012345',

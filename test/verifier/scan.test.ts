@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shcText } from '../../src/certificate/qr.ts';
 import type { Trust } from '../../src/certificate/verify.ts';
 import {
+  isOfShownSeries,
   judgeAgain,
   judgeAll,
   judgeNext,
@@ -37,6 +38,18 @@ async function scanAll(texts: readonly string[]): Promise<Scan | undefined> {
   for (const text of texts) scan = await judgeNext(text, scan, trust, NOW);
   return scan;
 }
+
+describe('isOfShownSeries', () => {
+  it('is so for each further code of a series that is on screen, and for nothing else', async () => {
+    const shown = await scanAll(['VIVX:TRUST:AAAA']);
+    expect(isOfShownSeries('VIVX:TRUST:BBBB', shown)).toBe(true);
+    for (const text of ['VIVX:WALLET:BBBB', whole, 'https://example.org']) {
+      expect(isOfShownSeries(text, shown)).toBe(false);
+    }
+    expect(isOfShownSeries('VIVX:TRUST:AAAA', undefined)).toBe(false);
+    expect(isOfShownSeries('https://example.com', await scanAll(['https://example.org']))).toBe(false);
+  });
+});
 
 describe('judgeNext', () => {
   it('judges a code', async () => {

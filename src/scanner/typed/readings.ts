@@ -8,6 +8,9 @@ const CODES: readonly (readonly [beginning: RegExp, rest: RegExp])[] = [
   [/NZCP:\//, /^\d\/[A-Z2-7]+=*$/],
   [/\{\s*"(?:data|sig|@context)"\s*:/, /\}\s*$/],
   [/(?:B64:)?UEsDB/, /^[\w+/-]+={0,2}$/],
+  // Of ours: series of codes between devices, and settings.
+  [/VIVX:[A-Z]+:/, /^[0-9A-Z $%*+./:-]+$/],
+  [/VI-VACXIN-SETTINGS:\d+:/, /\}\s*$/],
   [/shlink:\//i, /^[\w-]+$/],
   [/ey[A-Z]/, /^[\w-]+\.[\w-]+\.[\w-]+$/],
   // A line of a travel document's machine-readable zone, or all of it: the shortest has 30 characters, fillers among them.

@@ -11,6 +11,7 @@ import { say as sayOfDocument } from '../document/document-words.ts';
 import { personAnswer } from '../document/person-answer.ts';
 import { BigDoor } from '../door/big-door.tsx';
 import { keptAtDoor } from '../door/door.ts';
+import { OtherCodeOffer } from '../other-code-offer.tsx';
 import type { Scan } from '../scan.ts';
 import { reasonWords, VerdictReasons } from '../verdict-reasons.tsx';
 import { VerdictSheet } from '../verdict-sheet.tsx';
@@ -77,6 +78,7 @@ export function BigVerdict({
               <p class="big-word">{t(`outcomes.${outcome}`)}</p>
             </div>
             <Why scan={current} />
+            <OtherCodeOffer scan={current} />
           </>
         )}
         <Who scan={current} />

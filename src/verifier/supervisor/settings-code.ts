@@ -9,8 +9,6 @@ const MAX_LENGTH = 2_000;
 /** A code that was scanned here, until somebody has decided about it. */
 export const offeredCode = signal<string | undefined>(undefined);
 
-export const isSettingsCode = (text: string): boolean => text.startsWith(PREFIX);
-
 export function offerSettings(text: string): void {
   offeredCode.value = text;
 }
@@ -25,7 +23,7 @@ export const settingsCode = (settings: Settings): string => PREFIX + JSON.string
  *   decision.
  */
 export function readSettingsCode(text: string): Partial<Settings> | undefined {
-  if (!isSettingsCode(text) || text.length > MAX_LENGTH) return undefined;
+  if (!text.startsWith(PREFIX) || text.length > MAX_LENGTH) return undefined;
   const code = v.safeParse(
     v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())),
     text.slice(PREFIX.length),

@@ -12,6 +12,8 @@ export const anyCode: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(fc.nat({ max: 8 }), from(DIGITS)).map(([at, digits]) => `shc:/${at + 1}/9/${digits}`),
   // Who reads a code drops blanks at its end.
   from(`${DIGITS}${UPPER} $%*+-./:`).map((base45) => `HC1:${base45}.`),
+  from(`${DIGITS}${UPPER} $%*+-./:`).map((base45) => `VIVX:TRUST:${base45}.`),
+  from(`${UPPER}${BASE64}`, 5).map((place) => `VI-VACXIN-SETTINGS:1:${JSON.stringify({ place })}`),
   from(`${UPPER}234567`).map((base32) => `NZCP:/1/${base32}`),
   from(`${UPPER}${DIGITS} <-`, 20).map((name) =>
     JSON.stringify({

@@ -5,7 +5,6 @@ import { otherCode } from '../../../src/verifier/other-code.ts';
 import { change, changeAny, isLocked, Settings, settings } from '../../../src/verifier/settings.ts';
 import {
   differences,
-  isSettingsCode,
   readSettingsCode,
   settingsCode,
 } from '../../../src/verifier/supervisor/settings-code.ts';
@@ -63,10 +62,9 @@ describe('a code of settings', () => {
     );
   });
 
-  it('is neither a certificate nor any other code', () => {
-    expect(isSettingsCode(settingsCode(USUAL))).toBe(true);
-    expect(isSettingsCode('shc:/56')).toBe(false);
-    expect(otherCode(settingsCode(USUAL))).toBeUndefined();
+  it('is told from a certificate and from any other code', () => {
+    expect(otherCode(settingsCode(USUAL))).toEqual({ kind: 'settings' });
+    expect(readSettingsCode('shc:/56')).toBeUndefined();
   });
 });
 

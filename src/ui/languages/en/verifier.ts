@@ -34,6 +34,10 @@ export const en: Translation<typeof vi> = {
     },
     otherCode: 'This is {what}, not a vaccination certificate. Ask for the right code.',
     otherCodes: {
+      trust: 'a code that carries keys from verifier to verifier',
+      wallet: 'a code that moves a wallet to another phone',
+      settings: 'a code of a verifier’s settings',
+      enrolment: 'a code that enrols a device or a member of staff',
       web: 'a web address ({host})',
       wifi: 'a code for a Wi-Fi network',
       contact: 'a business card',
@@ -46,6 +50,11 @@ export const en: Translation<typeof vi> = {
       citizenCard: 'the code of an identity card',
       boardingPass: 'a boarding pass',
       product: 'a product number',
+    },
+    otherOffers: {
+      trust: 'Take the keys from these codes',
+      settings: 'See the settings in it',
+      enrolment: 'Open the supervisor’s part',
     },
     clearsIn: 'Clears in {time}',
     trainingMark: 'TRAINING',

@@ -32,6 +32,10 @@ export const vi = {
     /** What a code is that is no certificate; only what kind it is, since its text may be about a person. */
     otherCode: 'Đây là {what}, không phải chứng nhận tiêm chủng. Hãy đề nghị mở đúng mã chứng nhận.',
     otherCodes: {
+      trust: 'mã mang khóa kiểm tra giữa các máy kiểm tra',
+      wallet: 'mã chuyển ví sang máy khác',
+      settings: 'mã cài đặt kiểm tra',
+      enrolment: 'mã đăng ký máy hoặc nhân viên',
       web: 'địa chỉ web ({host})',
       wifi: 'mã vào mạng Wi-Fi',
       contact: 'danh thiếp',
@@ -44,6 +48,11 @@ export const vi = {
       citizenCard: 'mã trên thẻ căn cước',
       boardingPass: 'thẻ lên máy bay',
       product: 'mã sản phẩm',
+    },
+    otherOffers: {
+      trust: 'Nhận khóa từ loạt mã này',
+      settings: 'Xem cài đặt trong mã',
+      enrolment: 'Mở phần người phụ trách',
     },
     clearsIn: 'Tự xóa sau {time}',
     trainingMark: 'TẬP DƯỢT',
