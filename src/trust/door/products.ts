@@ -5,8 +5,9 @@ import type { ProductList } from './fields.ts';
  * Whatever is in neither nobody can tell of. WHO's catalogue of products for the international certificate counts
  * besides as `who-listed`, where trust has it.
  *
- * Sources: WHO, emergency use listing of COVID-19 vaccines; WHO, prequalified vaccines (yellow fever); CDC, CVX codes, and
- * WHO, ATC codes, of meningococcal vaccines by their groups.
+ * Sources: WHO's emergency use listing of COVID-19 vaccines as of 2 December 2022, with its eleven products under the names
+ * that codes give them (what was listed later, such as SKYCovione and Corbevax, is in neither list); WHO's prequalified
+ * vaccines (yellow fever); CDC, CVX codes, and WHO, ATC codes, of meningococcal vaccines by their groups.
  */
 const LISTS: Readonly<
   Record<ProductList, { readonly on: readonly string[]; readonly off: readonly string[] }>

@@ -19,12 +19,15 @@ export const ONE_DOSE: Omit<Requirement, 'disease'> = {
 
 const YEAR_DAYS = 365;
 
-/** Countries with risk of yellow fever transmission (WHO, International travel and health, 2023). */
+/**
+ * Countries with risk of yellow fever transmission (WHO, International travel and health, Annex 1). The same 42 stand in
+ * copies of that list: NaTHNaC's, Shoreland's, and the Saudi ministry of health's of 9 June 2019.
+ */
 const YELLOW_FEVER_AREAS =
   'AO AR BF BI BJ BO BR CD CF CG CI CM CO EC ET GA GF GH GM GN GQ GW GY KE LR ML MR NE NG PA PE PY SD SL SN SR SS TD TG TT UG VE'.split(
     ' ',
   );
-/** Countries of which Saudi Arabia asks pilgrims for a dose against polio; changed each year. */
+/** Countries of which Saudi Arabia asks pilgrims for a dose against polio; changed each year, and held against no source. */
 const POLIO_AREAS = 'AF CD ET ID KE MG MW MZ NG PK SD SO TD TZ YE'.split(' ');
 
 export const TEMPLATES = {
@@ -47,7 +50,8 @@ export const TEMPLATES = {
       },
     ],
   },
-  // Saudi Arabia, health conditions for Hajj: ACWY within 3 years, conjugate within 5, ten days before arrival.
+  // Saudi Arabia's health requirements for Hajj, as Hong Kong's Travel Health Service gives them: ACWY within 3 years,
+  // conjugate within 5, ten days before arrival; of those over one year of age (those of 1445H).
   hajj: {
     purpose: 'hajj',
     name: { vi: 'Hành hương Hajj', en: 'Hajj' },

@@ -82,6 +82,16 @@ export const en: Translation<typeof vi> = {
   missingEn: 'Where it is not met, in English',
   rewrite: 'Write again from the fields',
   logic: 'For experts: CertLogic',
+  check: {
+    title: 'Check against the newest lists before you publish',
+    sources: {
+      'yellow-fever-areas':
+        'Countries at risk: WHO, “Countries with risk of yellow fever transmission” (International travel and health, Annex 1). The 42 countries of the template agree with copies of that list; they were not held against WHO’s own page of today.',
+      'who-products':
+        'Vaccines listed by WHO: WHO, “Emergency Use Listing” (COVID-19, as of 2 December 2022) and “Prequalified vaccines”. What was listed later will be “cannot tell”.',
+      hajj: 'Hajj: the Saudi ministry of health, “Health requirements for Hajj”, new each year. The countries that are asked for polio, and for how long a dose counts, were held against no source.',
+    },
+  },
   examples: 'Try it on examples',
   examplesLead:
     'Everybody here is made up. Rules can be published only where each result is the one expected.',

@@ -80,6 +80,16 @@ export const vi = {
   missingEn: 'Khi chưa đạt, tiếng Anh',
   rewrite: 'Viết lại từ các ô',
   logic: 'Cho chuyên gia: CertLogic',
+  check: {
+    title: 'Đối chiếu với danh sách mới nhất trước khi đăng',
+    sources: {
+      'yellow-fever-areas':
+        'Nước có nguy cơ lây truyền sốt vàng: WHO, “Countries with risk of yellow fever transmission” (International travel and health, Annex 1). 42 nước trong mẫu khớp với các bản sao của danh sách này; chưa đối chiếu với trang của WHO hôm nay.',
+      'who-products':
+        'Vắc xin WHO công nhận: WHO, “Emergency Use Listing” (COVID-19, bản ngày 2/12/2022) và “Prequalified vaccines”. Loại được công nhận sau đó sẽ là “chưa kết luận được”.',
+      hajj: 'Hajj: Bộ Y tế Ả Rập Xê Út, “Health requirements for Hajj”, đổi mỗi năm. Các nước phải ngừa bại liệt và thời hạn chưa được đối chiếu với nguồn nào.',
+    },
+  },
   examples: 'Thử trên ví dụ',
   examplesLead: 'Người trong ví dụ đều bịa ra. Chỉ đăng được khi mọi kết quả đúng như mong đợi.',
   person: 'Người',

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type DoorDraft, DRAFT_LIMITS, PURPOSES } from '../../trust/door/fields.ts';
+import { listSources } from '../../trust/door/list-sources.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { TextField } from '../../ui/components/field.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
@@ -46,6 +47,7 @@ export function RuleForm({
   const problem = problemOf(draft.value);
   const tried = problem ? [] : triedExamples(draft.value);
   const differing = tried.filter(({ answer, example }) => answer !== example.expected).length;
+  const sources = listSources(draft.value);
   const more = nextRequirement(draft.value, diseaseName);
 
   const publish = async () => {
@@ -70,6 +72,13 @@ export function RuleForm({
       <h2 id="rules-form-title" ref={heading} tabIndex={-1}>
         {basedOn ? say('editTitle', { version: basedOn.version }) : say('newTitle')}
       </h2>
+      {sources.length > 0 && (
+        <Notice title={say('check.title')}>
+          {sources.map((source) => (
+            <p key={source}>{say(`check.sources.${source}`)}</p>
+          ))}
+        </Notice>
+      )}
       <div class="rules-names">
         <TextField
           id="rules-name-vi"
