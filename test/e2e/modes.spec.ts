@@ -166,7 +166,7 @@ test('each way of inspecting works by keys alone with the network cut before the
     for (const [text, note] of [
       [first.text, 'Người thứ 1 trong đoàn'],
       [first.text, 'Đã đếm người này rồi'],
-      [second.text, 'Người thứ 2 trong đoàn'],
+      [second.text, 'Người thứ 2 trong đoàn, có lẽ là HANG THI NGUYEN 2 trong danh sách: hãy so tên'],
       [tampered, 'Không rõ là ai nên không đếm'],
       [third.text, 'Không có trong danh sách'],
     ] as const) {

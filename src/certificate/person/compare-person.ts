@@ -1,6 +1,6 @@
 import type { Holder } from '../certificate.ts';
 import { compareBirthDates, type DateAnswer } from './compare-birth-dates.ts';
-import { compareNames, type NameAnswer, type NameComparison } from './compare-names.ts';
+import { compareNames, type NameAnswer, type NameComparison, type ZoneName } from './compare-names.ts';
 import type { TravelDocument } from './travel-document.ts';
 
 /** Whether a certificate and a document are about the same person; for whoever looks at both to decide upon. */
@@ -12,10 +12,13 @@ export interface PersonComparison {
   readonly birthDate: DateAnswer;
 }
 
+type ComparedHolder = Pick<Holder, 'name' | 'latinName' | 'birthDate'>;
+type ComparedDocument = ZoneName & Pick<TravelDocument, 'birthDate' | 'failedChecks'>;
+
 const BEST_FIRST: readonly NameAnswer[] = ['same', 'probably-same', 'different', 'incomparable'];
 
 /** By the name in full, else by that of the zone where the certificate says it and it fits better. */
-function compareEitherName({ name, latinName }: Holder, document: TravelDocument): NameComparison {
+function compareEitherName({ name, latinName }: ComparedHolder, document: ZoneName): NameComparison {
   const inFull = compareNames(name, document);
   if (!latinName || inFull.answer === 'same') return inFull;
   const inLatin = compareNames(latinName, document);
@@ -23,7 +26,7 @@ function compareEitherName({ name, latinName }: Holder, document: TravelDocument
 }
 
 /** Compares whom a certificate is about with the bearer of a travel document. Never refuses anybody. */
-export function comparePerson(holder: Holder, document: TravelDocument): PersonComparison {
+export function comparePerson(holder: ComparedHolder, document: ComparedDocument): PersonComparison {
   const name = compareEitherName(holder, document);
   const birthDate = document.failedChecks.includes('birth-date')
     ? 'unknown'

@@ -57,6 +57,8 @@ export const en: Translation<typeof vi> = {
     howMany: 'How many people are in the group?',
     aim: 'Scan each person’s code',
     added: 'Person {count} of the group',
+    probably: 'Person {count} of the group, probably {name} on the list: compare the names',
+    listedAs: 'Probably {name} on the list',
     again: 'Already counted',
     nobody: 'Not clear who this is, so not counted',
     unlisted: 'Not on the list',

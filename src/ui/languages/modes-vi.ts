@@ -51,6 +51,8 @@ export const vi = {
     howMany: 'Đoàn có bao nhiêu người?',
     aim: 'Quét mã của từng người trong đoàn',
     added: 'Người thứ {count} trong đoàn',
+    probably: 'Người thứ {count} trong đoàn, có lẽ là {name} trong danh sách: hãy so tên',
+    listedAs: 'Có lẽ trong danh sách là {name}',
     again: 'Đã đếm người này rồi',
     nobody: 'Không rõ là ai nên không đếm',
     unlisted: 'Không có trong danh sách',

@@ -1,15 +1,8 @@
-import type { Holder } from '../../certificate/certificate.ts';
 import type { Outcome } from '../../certificate/reasons.ts';
 import { contentOf, isVouchedFor } from '../../certificate/verdict-content.ts';
-import { folded } from '../../ui/folded.ts';
 import { type KeptAtDoor, keptAtDoor } from '../door/door.ts';
 import type { Scan } from '../scan.ts';
-
-/** Somebody whom the list names; without a birth date (`YYYY-MM-DD`) it is empty. */
-export interface Person extends Pick<Holder, 'name' | 'birthDate'> {
-  /** The words of the name in whatever order, without tones and case. */
-  readonly nameKey: string;
-}
+import { isSameLine, isSamePerson, type Person, SURELY_SAME, unsureness, wordsOf } from './group-person.ts';
 
 /** Somebody whose code was read. */
 export interface Member extends Person {
@@ -18,7 +11,16 @@ export interface Member extends Person {
   readonly kept?: KeptAtDoor | undefined;
   /** When their code was read last. */
   readonly atMs: number;
-  readonly isExpected: boolean;
+  /** Who on the list they may be, the surest first. */
+  readonly candidates: readonly Listed[];
+  /** Who on the list they are, if anybody; each of the list is one person only. */
+  readonly listed?: Listed;
+}
+
+/** Somebody on the list that a member is, or only probably is: then names are to be compared. */
+interface Listed {
+  readonly person: Person;
+  readonly unsureness: number;
 }
 
 /** A family or a tour. In memory only. */
@@ -33,22 +35,52 @@ export interface Group {
 export const NO_GROUP: Group = { size: 0, expected: [], members: [] };
 const MOST_PEOPLE = 500;
 
-const personOf = ({ name, birthDate }: Pick<Holder, 'name' | 'birthDate'>): Person => ({
-  name,
-  birthDate,
-  nameKey: folded(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort()
-    .join(' '),
-});
+/** Whether a member is on the list probably, and nobody can be sure. */
+export const isUnsure = ({ listed }: Pick<Member, 'listed'>): boolean =>
+  listed !== undefined && listed.unsureness >= SURELY_SAME;
 
-/** As far as both are known: an issuer may know the year alone, and a list no date at all. */
-const isSameDay = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+/**
+ * Tells those of a list who somebody may be, the surest first. Whoever has all words of a name there is looked for alone at
+ * first: to compare everybody with everybody takes long.
+ */
+function candidatesIn(expected: readonly Person[]): (person: Person) => Listed[] {
+  const byWords = new Map<string, Person[]>();
+  for (const one of expected) {
+    const words = wordsOf(one);
+    byWords.set(words, [...(byWords.get(words) ?? []), one]);
+  }
+  const judged = (person: Person, people: readonly Person[]) =>
+    people
+      .flatMap((one) => {
+        const how = unsureness(person, one);
+        return how === undefined ? [] : [{ person: one, unsureness: how }];
+      })
+      .sort((one, other) => one.unsureness - other.unsureness);
+  return (person) => {
+    const alike = judged(person, byWords.get(wordsOf(person)) ?? []);
+    return alike.some((listed) => listed.unsureness < SURELY_SAME) ? alike : judged(person, expected);
+  };
+}
 
-/** The same name, and no other birth date. */
-const isSamePerson = (one: Person, other: Person): boolean =>
-  one.nameKey === other.nameKey && isSameDay(one.birthDate, other.birthDate);
+/** Gives each of the list to one member, the surest first, and of two alike the one who came first. */
+function assigned(group: Group): Group {
+  const pairs = group.members
+    .flatMap((member) => member.candidates.map((listed) => ({ member, listed })))
+    .sort((one, other) => one.listed.unsureness - other.listed.unsureness);
+  const listedOf = new Map<Member, Listed>();
+  const taken = new Set<Person>();
+  for (const { member, listed } of pairs) {
+    if (listedOf.has(member) || taken.has(listed.person)) continue;
+    listedOf.set(member, listed);
+    taken.add(listed.person);
+  }
+  const members = group.members.map((member): Member => {
+    const { listed: _, ...rest } = member;
+    const listed = listedOf.get(member);
+    return { ...rest, ...(listed && { listed }) };
+  });
+  return { ...group, members };
+}
 
 const ORDER: readonly Outcome[] = ['invalid', 'unknown', 'valid'];
 type Answer = Pick<Member, 'outcome' | 'kept'>;
@@ -59,54 +91,64 @@ const isBetter = (one: Answer, other: Answer): boolean => rank(one) > rank(other
 /** Whether nobody has to look at them again. */
 export const isGood = ({ outcome, kept }: Answer): boolean => outcome === 'valid' && !kept;
 
-const joinedFirst = ({ expected }: Group, { isExpected }: Pick<Member, 'isExpected'>): Joined =>
-  isExpected || expected.length === 0 ? 'added' : 'unlisted';
+function joinedFirst({ expected }: Group, member: Member | undefined): Joined {
+  if (expected.length === 0) return 'added';
+  if (!member?.listed) return 'unlisted';
+  return isUnsure(member) ? 'probably' : 'added';
+}
 
-export type Joined = 'added' | 'unlisted' | 'again' | 'nobody';
+export type Joined = 'added' | 'probably' | 'unlisted' | 'again' | 'nobody';
 
 /**
  * Adds the person of a code, once. What nobody vouches for names nobody.
  *
- * @returns the group with them, and what came of it.
+ * @returns the group with them, what came of it, and who of the list they are.
  */
-export function join(group: Group, scan: Scan & { readonly atMs: number }): { group: Group; joined: Joined } {
+export function join(
+  group: Group,
+  scan: Scan & { readonly atMs: number },
+): { group: Group; joined: Joined; listed?: Person } {
   const { verdict, atMs } = scan;
   const holder = isVouchedFor(verdict) ? contentOf(verdict)?.holder : undefined;
   if (!holder) return { group, joined: 'nobody' };
-  const person = personOf(holder);
+  const { name, birthDate, latinName } = holder;
+  const person: Person = { name, birthDate, ...(latinName !== undefined && { latinName }) };
   const { outcome } = verdict;
   const kept = keptAtDoor(verdict);
   // Also of a verdict that has changed while it was on screen, since the trust has.
   const at = group.members.findIndex((member) => isSamePerson(member, person));
   const known = group.members[at];
-  if (known) {
-    const isSameCode = known.atMs === atMs;
-    const now = {
-      ...known,
-      atMs,
-      ...(isSameCode || isBetter({ outcome, kept }, known) ? { outcome, kept } : {}),
-    };
-    return {
-      group: { ...group, members: group.members.with(at, now) },
-      joined: isSameCode ? joinedFirst(group, known) : 'again',
-    };
+  if (known && known.atMs !== atMs) {
+    const now = { ...known, atMs, ...(isBetter({ outcome, kept }, known) ? { outcome, kept } : {}) };
+    return { group: { ...group, members: group.members.with(at, now) }, joined: 'again' };
   }
-  if (group.members.length >= MOST_PEOPLE) return { group, joined: 'nobody' };
-  const isExpected = group.expected.some((one) => isSamePerson(one, person));
-  const members = [...group.members, { ...person, outcome, kept, atMs, isExpected }];
-  return { group: { ...group, members }, joined: joinedFirst(group, { isExpected }) };
+  if (!known && group.members.length >= MOST_PEOPLE) return { group, joined: 'nobody' };
+  const next = known
+    ? { ...group, members: group.members.with(at, { ...known, outcome, kept }) }
+    : assigned({
+        ...group,
+        members: [
+          ...group.members,
+          { ...person, outcome, kept, atMs, candidates: candidatesIn(group.expected)(person) },
+        ],
+      });
+  const member = next.members.at(at);
+  const listed = member?.listed?.person;
+  return { group: next, joined: joinedFirst(next, member), ...(listed && { listed }) };
 }
 
 /** Those on the list whose code nobody has shown yet. */
-export const missingFrom = ({ expected, members }: Group): readonly Person[] =>
-  expected.filter((person) => !members.some((member) => isSamePerson(member, person)));
+export function missingFrom({ expected, members }: Group): readonly Person[] {
+  const here = new Set(members.map(({ listed }) => listed?.person));
+  return expected.filter((person) => !here.has(person));
+}
 
 /** How many are still to come. */
 export const missingCount = (group: Group): number => Math.max(0, group.size - hereCount(group));
 
 /** How many of those who are to come have come: who is not on a list makes up for nobody on it. */
 export const hereCount = ({ expected, members }: Group): number =>
-  expected.length > 0 ? members.filter(({ isExpected }) => isExpected).length : members.length;
+  expected.length > 0 ? members.filter(({ listed }) => listed).length : members.length;
 
 /** One person more or fewer; never fewer than have come. */
 export const resized = (group: Group, by: 1 | -1): Group => ({
@@ -119,11 +161,9 @@ export const resized = (group: Group, by: 1 | -1): Group => ({
 
 /** With this list, of those who have come and of those who will. */
 export function withNames(group: Group, expected: readonly Person[]): Group {
-  const members = group.members.map((member) => ({
-    ...member,
-    isExpected: expected.some((person) => isSamePerson(person, member)),
-  }));
-  return { members, expected, size: expected.length };
+  const candidatesOf = candidatesIn(expected);
+  const members = group.members.map((member) => ({ ...member, candidates: candidatesOf(member) }));
+  return assigned({ members, expected, size: expected.length });
 }
 
 const LONGEST_LINE = 200;
@@ -132,7 +172,7 @@ const DATE = /(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/;
 /**
  * A list as people paste or type it: one person a line, with the birth date somewhere in it, as in a table.
  *
- * @returns those who could be read, each once, and how many lines could not.
+ * @returns those who could be read, and how many lines could not; two lines of one name and birth date are one person.
  */
 export function readPeople(text: string): { people: readonly Person[]; unread: number } {
   const people: Person[] = [];
@@ -141,7 +181,7 @@ export function readPeople(text: string): { people: readonly Person[]; unread: n
     if (line.trim() === '') continue;
     const person = people.length < MOST_PEOPLE && line.length <= LONGEST_LINE ? readPerson(line) : undefined;
     if (!person) unread++;
-    else if (!people.some((known) => isSamePerson(known, person))) people.push(person);
+    else if (!people.some((known) => isSameLine(known, person))) people.push(person);
   }
   return { people, unread };
 }
@@ -158,8 +198,7 @@ function readPerson(line: string): Person | undefined {
     .replace(/[;,\t|"]+|(?<=\s)[-–](?=\s)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const person = personOf({ name, birthDate });
-  return person.nameKey === '' ? undefined : person;
+  return /\p{L}/u.test(name) ? { name, birthDate } : undefined;
 }
 
 /** Whether the calendar has such a day. */

@@ -10,7 +10,7 @@ import { areSettingsOpen } from '../settings-button.tsx';
 import { Answer } from './answer.tsx';
 import { BigVerdict } from './big-verdict.tsx';
 import './group-mode.css';
-import { hereCount, type Joined, join, NO_GROUP, resized, withNames } from './group-list.ts';
+import { hereCount, join, NO_GROUP, resized, withNames } from './group-list.ts';
 import { GroupNames } from './group-names.tsx';
 import { GroupPeople } from './group-people.tsx';
 import './lane.css';
@@ -26,7 +26,7 @@ const IDLE_MS = 300_000;
 export function GroupMode({ inspection, focusScreen }: ViewProps) {
   useWakeLock();
   const group = useSignal(NO_GROUP);
-  const joined = useSignal<Joined | undefined>(undefined);
+  const joined = useSignal<Pick<ReturnType<typeof join>, 'joined' | 'listed'> | undefined>(undefined);
   const changedMs = useSignal(Date.now());
   const dialog = useSignal<'names' | 'end' | undefined>(undefined);
   const { current, told, now } = inspection;
@@ -37,10 +37,10 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
   };
   useEffect(() => {
     if (!current) return;
-    const added = join(group.value, current);
+    const { group: next, ...how } = join(group.value, current);
     batch(() => {
-      set(added.group);
-      joined.value = added.joined;
+      set(next);
+      joined.value = how;
       // A trigger was pulled, so the group goes on.
       if (dialog.value === 'end') closeDialog();
     });
@@ -164,7 +164,13 @@ export function GroupMode({ inspection, focusScreen }: ViewProps) {
   );
 }
 
-function joinedWords(joined: Joined | undefined, count: number): string | undefined {
-  if (joined === 'added') return say('group.added', { count });
-  return joined && say(`group.${joined}`);
+function joinedWords(
+  how: Pick<ReturnType<typeof join>, 'joined' | 'listed'> | undefined,
+  count: number,
+): string | undefined {
+  if (how?.joined === 'added') return say('group.added', { count });
+  if (how?.joined === 'probably') {
+    return say('group.probably', { count, name: how.listed?.name.toLocaleUpperCase('vi') ?? '' });
+  }
+  return how && say(`group.${how.joined}`);
 }

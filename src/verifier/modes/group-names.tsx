@@ -5,7 +5,8 @@ import { Dialog } from '../../ui/components/dialog.tsx';
 import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
 import { formatDay } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
-import { type Person, readPeople } from './group-list.ts';
+import { readPeople } from './group-list.ts';
+import type { Person } from './group-person.ts';
 import { say } from './words.ts';
 
 const LONGEST = 100_000;

@@ -4,7 +4,8 @@ import { formatCountdown, formatDay } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
 import { say as sayOfDoor } from '../door/door-words.ts';
 import '../outcome-row.css';
-import { type Group, isGood, type Member, missingCount, missingFrom, type Person } from './group-list.ts';
+import { type Group, isGood, isUnsure, type Member, missingCount, missingFrom } from './group-list.ts';
+import type { Person } from './group-person.ts';
 import { say } from './words.ts';
 
 /** From so long before on it is said that a group goes by itself. */
@@ -35,8 +36,8 @@ export function GroupPeople({
         </p>
         {names.length > 0 && (
           <ul class="group-missing">
-            {names.map((person) => (
-              <li key={`${person.name} ${person.birthDate}`}>
+            {names.map((person, at) => (
+              <li key={`${person.name} ${person.birthDate} ${at}`}>
                 <Who person={person} />
               </li>
             ))}
@@ -48,7 +49,7 @@ export function GroupPeople({
               <Entry
                 key={`${member.name} ${member.birthDate}`}
                 member={member}
-                isListed={group.expected.length === 0 || member.isExpected}
+                hasList={group.expected.length > 0}
               />
             ))}
           </ul>
@@ -76,7 +77,7 @@ const Who = ({ person: { name, birthDate } }: { person: Person }) => (
   </>
 );
 
-const Entry = ({ member, isListed }: { member: Member; isListed: boolean }) => (
+const Entry = ({ member, hasList }: { member: Member; hasList: boolean }) => (
   <li
     class={`group-member outcome-row outcome-row-${member.kept ? 'look' : member.outcome}`}
     data-outcome={member.outcome}
@@ -89,7 +90,12 @@ const Entry = ({ member, isListed }: { member: Member; isListed: boolean }) => (
         {member.kept && `, ${sayOfDoor(member.kept === 'loading' ? 'loading' : `answers.${member.kept}`)}`}
       </span>
       <Who person={member} />
-      {!isListed && <span class="small">{say('group.unlisted')}</span>}
+      {hasList && !member.listed && <span class="small">{say('group.unlisted')}</span>}
+      {member.listed && isUnsure(member) && (
+        <span class="small">
+          {say('group.listedAs', { name: member.listed.person.name.toLocaleUpperCase('vi') })}
+        </span>
+      )}
     </span>
   </li>
 );

@@ -7,13 +7,17 @@ import { certificateOf } from '../../wallet/certificates.ts';
 export function scanOf(
   {
     name = 'Nguyễn Văn An',
+    latinName,
     birthDate = '1990-01-02',
     ...rest
   }: Partial<Certificate['holder']> & { tests?: Certificate['tests'] } = {},
   reasons: readonly ReasonCode[] = [],
   { atMs = 1, ...verdict }: Partial<Verdict> & { atMs?: number } = {},
 ) {
-  const certificate = certificateOf({ holder: { name, birthDate }, ...rest });
+  const certificate = certificateOf({
+    holder: { name, birthDate, ...(latinName !== undefined && { latinName }) },
+    ...rest,
+  });
   const outcome = reasons.length === 0 ? ('valid' as const) : ('invalid' as const);
   return { texts: ['code'], atMs, verdict: { outcome, reasons, certificate, ...verdict } };
 }
