@@ -10,7 +10,7 @@ import { clientAddress } from './client-address.ts';
 import { fromOurPages, isJson, jsonBody } from './requests.ts';
 import type { Service } from './service.ts';
 
-const MAX_BODY_BYTES = 64_000;
+const MAX_BODY_BYTES = 104_000;
 /** A border's devices share one address; who guesses codes does so in vain long before this. */
 const ENROL_PER_ADDRESS = { max: 60, windowSeconds: 3_600 };
 const ENROL_OVERALL = { max: 3_000, windowSeconds: 3_600 };

@@ -15,6 +15,9 @@ const COLUMNS: readonly Column<Sum>[] = [
   ['Chế độ (mode)', ({ mode }) => mode],
   ['Kết luận (verdict)', ({ outcome }) => outcome],
   ['Lý do (reason)', ({ reason }) => reason],
+  ['Cửa (door)', ({ door }) => door?.id ?? ''],
+  ['Cửa trả lời (door’s answer)', ({ door }) => door?.answer ?? ''],
+  ['Quy định quyết định (deciding rule)', ({ door }) => door?.rule ?? ''],
   ['Số lượt (count)', ({ count }) => String(count)],
 ];
 

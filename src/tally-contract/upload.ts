@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HourTally } from './tally.ts';
 
-/** Hours that are sent together. */
+/** Hours that are sent together, with no more than `MOST_SUMS` sums. */
 export const MOST_HOURS = 48;
 /** How long ago something may have been signed, or how far a clock may be ahead. */
 export const SIGNED_WITHIN_SECONDS = 900;
@@ -15,7 +15,7 @@ export const TYPES = { enrol: 'vi-vacxin-enrol+jwt', tally: 'vi-vacxin-tally+jwt
  * The body of both requests: a compact JWS by the device's own key, ES256. `POST /api/tallies/devices` brings the key
  * along, `POST /api/tallies` names it by its thumbprint (`kid`).
  */
-export const SignedRequest = v.object({ jws: v.pipe(v.string(), v.maxLength(60_000)) });
+export const SignedRequest = v.object({ jws: v.pipe(v.string(), v.maxLength(100_000)) });
 
 const IssuedAt = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -59,7 +59,7 @@ it('takes sums of a device with a code over HTTP, says why it takes none, and wr
     400,
     { error: 'bad-request' },
   ]);
-  expect((await post('/api/tallies', { jws: 'x'.repeat(70_000) })).status).toBe(413);
+  expect((await post('/api/tallies', { jws: 'x'.repeat(110_000) })).status).toBe(413);
   expect(lines.join('\n')).not.toContain(code);
   expect(lines.join('\n')).not.toContain(device.thumbprint);
 });

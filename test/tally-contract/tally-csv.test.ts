@@ -16,7 +16,9 @@ const SUM: Sum = {
 
 describe('the tally as CSV', () => {
   it('is read back by any reader, the earliest hour first, with the mark that tells spreadsheets its letters', () => {
-    const text = tallyCsv([{ ...SUM, startSeconds: SUM.startSeconds + 3_600 }, SUM]);
+    const door = { id: 'hajj', answer: 'not-enough', rule: 'hajj-1-doses' } as const;
+    const kept: Sum = { ...SUM, outcome: 'valid', reason: '', door, startSeconds: SUM.startSeconds + 3_600 };
+    const text = tallyCsv([kept, SUM]);
     expect(text.startsWith('\ufeff')).toBe(true);
     const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
     expect(rows.map((row) => row['Giờ (hour)'])).toEqual(['08:00', '09:00']);
@@ -27,6 +29,13 @@ describe('the tally as CSV', () => {
       'Kết luận (verdict)': 'invalid',
       'Lý do (reason)': 'expired',
       'Số lượt (count)': '12',
+      'Cửa (door)': '',
+    });
+    expect(rows[1]).toMatchObject({
+      'Kết luận (verdict)': 'valid',
+      'Cửa (door)': 'hajj',
+      'Cửa trả lời (door’s answer)': 'not-enough',
+      'Quy định quyết định (deciding rule)': 'hajj-1-doses',
     });
   });
 
@@ -51,10 +60,15 @@ describe('an hour that somebody sends', () => {
     expect(changed({ zone: 'Mars/Olympus' })).toBe(false);
     expect(changed({ startSeconds: hour.startSeconds + 1 })).toBe(false);
     expect(changed({ sums: [] })).toBe(false);
-    expect(changed({ sums: Array.from({ length: 301 }, () => SUM) })).toBe(false);
+    expect(changed({ sums: Array.from({ length: 401 }, () => SUM) })).toBe(false);
     for (const count of [0, -1, 1.5, 1e9, '1']) expect(changedSum({ count })).toBe(false);
     expect(changedSum({ reason: 'Nguyễn Văn An' })).toBe(false);
     expect(changedSum({ outcome: 'green' })).toBe(false);
     expect(changedSum({ mode: 'free text' })).toBe(false);
+    const said = { id: 'hajj', answer: 'not-enough', rule: 'hajj-1-doses' };
+    expect(changedSum({ door: said })).toBe(true);
+    for (const wrong of [{ id: 'Hajj' }, { id: 'h'.repeat(25) }, { answer: 'no' }, { rule: 'Nguyễn Văn An' }])
+      expect(changedSum({ door: { ...said, ...wrong } })).toBe(false);
+    for (const door of [null, 'hajj', { id: 'hajj' }]) expect(changedSum({ door })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { decodeProtectedHeader } from 'jose';
 import { REASONS } from '../../certificate/reasons.ts';
-import type { HourTally, Sum } from '../../tally-contract/tally.ts';
+import { type AtDoor, type HourTally, isRuleName, keyOfKind, type Sum } from '../../tally-contract/tally.ts';
 import { OLDEST_HOUR_SECONDS, TallyClaims, TYPES } from '../../tally-contract/upload.ts';
 import type { Database } from '../database.ts';
 import { type Refusal, readSigned } from './signed-request.ts';
@@ -38,6 +38,7 @@ export async function takeTallies(
   const { iat, hours } = signed;
   const starts = new Set(hours.map(({ startSeconds }) => startSeconds));
   if (starts.size < hours.length || !hours.every((hour) => isPlausible(hour, now))) return 'bad-request';
+  if (!(await areDoorsKnown(database, hours))) return 'bad-request';
   await database.transaction(async (transaction) => {
     for (const { startSeconds, zone, sums } of hours) {
       await transaction.query(
@@ -55,17 +56,31 @@ export async function takeTallies(
 /** An hour that is over, not long ago, and sums of kinds that there are: no text of anybody's own gets in with them. */
 function isPlausible({ startSeconds, sums }: HourTally, now: Date): boolean {
   const nowSeconds = now.getTime() / 1000;
-  const kinds = new Set(sums.map(({ mode, outcome, reason }) => `${mode} ${outcome} ${reason}`));
+  const kinds = new Set(sums.map(keyOfKind));
   return (
     startSeconds + HOUR_SECONDS <= nowSeconds + TOLERANCE_SECONDS &&
     startSeconds > nowSeconds - OLDEST_HOUR_SECONDS &&
     kinds.size === sums.length &&
-    sums.every(({ outcome, reason }) =>
+    sums.every(({ outcome, reason, door }) =>
       outcome === 'valid'
-        ? reason === ''
-        : Object.hasOwn(REASONS, reason) && REASONS[reason as keyof typeof REASONS] === outcome,
+        ? reason === '' && (!door || mayAnswer(door))
+        : !door && Object.hasOwn(REASONS, reason) && REASONS[reason as keyof typeof REASONS] === outcome,
     )
   );
+}
+
+const mayAnswer = ({ id, answer, rule }: AtDoor): boolean => {
+  if (rule === '') return id !== '' || answer === 'cannot-tell';
+  return answer !== 'enough' && isRuleName(rule, id);
+};
+
+/** Whether there has ever been each door that is named: retired ones stay, as devices may still stand at them. */
+async function areDoorsKnown(database: Database, hours: readonly HourTally[]): Promise<boolean> {
+  const named = new Set(hours.flatMap(({ sums }) => sums.map(({ door }) => door?.id ?? '')));
+  named.delete('');
+  if (named.size === 0) return true;
+  const known = await database.query('select distinct id from door_set where id = any($1)', [[...named]]);
+  return known.length === named.size;
 }
 
 /** A sum, and whose. */

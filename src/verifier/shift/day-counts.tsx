@@ -4,6 +4,7 @@ import '../../ui/components/number-table.css';
 import { formatNumber } from '../../ui/formats.ts';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/reasons.ts';
+import { DoorCounts } from './door-counts.tsx';
 import { say } from './shift-words.ts';
 import { byHour, byReason, type HourCounts, totalOf } from './tally.ts';
 
@@ -38,6 +39,7 @@ export function DayCounts({ sums }: { sums: readonly Sum[] }) {
         <h2>{say('reasons')}</h2>
         <Reasons sums={sums} />
       </section>
+      <DoorCounts sums={sums} />
     </>
   );
 }

@@ -1,6 +1,17 @@
 import { type Outcome, REASONS, type ReasonCode } from '../../certificate/reasons.ts';
 import type { Verdict } from '../../certificate/verify.ts';
-import { type Hour, type Kind, localTime, type Sum, type TallyMode } from '../../tally-contract/tally.ts';
+import {
+  type AtDoor,
+  type Hour,
+  isKept,
+  isRuleName,
+  type Kind,
+  keyOfKind,
+  localTime,
+  type Sum,
+  type TallyMode,
+} from '../../tally-contract/tally.ts';
+import type { DoorAnswer } from '../door/door.ts';
 
 /** The hour at whose beginning the clocks here stood on nought minutes. */
 export function hourOf(now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Hour {
@@ -10,12 +21,38 @@ export function hourOf(now: Date, zone = Intl.DateTimeFormat().resolvedOptions()
 }
 
 /**
- * What kind of verdict it is. Of several reasons only the first that decided counts, so that each verdict is counted
- * once, and a rare set of them points at nobody.
+ * What kind of verdict it is. Of several reasons only the first that decided counts, and of a door's rules as well, so
+ * that each verdict is counted once, and a rare set of them points at nobody.
+ *
+ * @param said by the door that this device stands at.
  */
-export function kindOf({ outcome, reasons }: Pick<Verdict, 'outcome' | 'reasons'>, mode: TallyMode): Kind {
-  return { mode, outcome, reason: reasons.find((reason) => REASONS[reason] === outcome) ?? '' };
+export function kindOf(
+  { outcome, reasons }: Pick<Verdict, 'outcome' | 'reasons'>,
+  mode: TallyMode,
+  said?: DoorAnswer,
+): Kind {
+  const door = outcome === 'valid' ? atDoor(said) : undefined;
+  const reason = reasons.find((reason) => REASONS[reason] === outcome) ?? '';
+  return { mode, outcome, reason, ...(door && { door }) };
 }
+
+const DECIDES = { enough: undefined, 'not-enough': 'failed', 'cannot-tell': 'open' } as const;
+
+function atDoor(said: DoorAnswer | undefined): AtDoor | undefined {
+  if (said?.status !== 'judged') return undefined;
+  const { answer, results, door } = said;
+  const id = door?.id ?? '';
+  const decided = results.find(({ state }) => state === DECIDES[answer])?.rule.identifier ?? '';
+  return { id, answer, rule: isRuleName(decided, id) ? decided : '' };
+}
+
+/** Whether they are of one verdict of which a door has said something else since. */
+export const isOnlyDoorOther = (before: Kind, now: Kind): boolean =>
+  keyOfKind(before) !== keyOfKind(now) &&
+  now.door !== undefined &&
+  before.mode === now.mode &&
+  before.outcome === now.outcome &&
+  before.reason === now.reason;
 
 type ByOutcome = Readonly<Record<Outcome, number>>;
 
@@ -63,6 +100,25 @@ export function byReason(sums: readonly Sum[]): { reason: ReasonCode; count: num
     if (isReason(reason)) counts.set(reason, (counts.get(reason) ?? 0) + count);
   }
   return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+}
+
+/** What a door said, and how often. */
+export interface DoorCount extends AtDoor {
+  readonly count: number;
+}
+
+/** Why people with valid certificates were kept at a door, the most frequent first. */
+export const keptAtDoor = (sums: readonly Sum[]): DoorCount[] => byDoor(sums.filter(isKept));
+
+/** How often each door said what, the most frequent first. */
+export function byDoor(sums: readonly Sum[]): DoorCount[] {
+  const counts = new Map<string, DoorCount>();
+  for (const { door, count } of sums) {
+    if (!door) continue;
+    const key = JSON.stringify([door.id, door.answer, door.rule]);
+    counts.set(key, { ...door, count: count + (counts.get(key)?.count ?? 0) });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 export const isReason = (reason: string): reason is ReasonCode => Object.hasOwn(REASONS, reason);

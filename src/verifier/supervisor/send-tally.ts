@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { signJws } from '../../certificate/sign-jws.ts';
-import type { HourTally, Sum } from '../../tally-contract/tally.ts';
+import { type HourTally, keyOfKind, MOST_SUMS, type Sum } from '../../tally-contract/tally.ts';
 import { EnrolResponse, MOST_HOURS, TallyError, TallyResponse, TYPES } from '../../tally-contract/upload.ts';
 import { totalOf } from '../shift/tally.ts';
 import { readTally } from '../shift/tally-storage.ts';
@@ -74,8 +74,7 @@ export async function sendTally(): Promise<number> {
   if (!device) return 0;
   return navigator.locks.request('vi-vacxin-send-tally', async () => {
     const hours = [...(await unsentHours())];
-    for (let at = 0; at < hours.length; at += MOST_HOURS) {
-      const some = hours.slice(at, at + MOST_HOURS);
+    for (const some of batchesOf(hours)) {
       const claims = { hours: some.map(([start, sums]) => hourOf(start, sums)) };
       const jws = await signed(device.privateKey, { typ: TYPES.tally, kid: device.thumbprint }, claims);
       await post('/api/tallies', jws, TallyResponse);
@@ -84,6 +83,24 @@ export async function sendTally(): Promise<number> {
     }
     return hours.length;
   });
+}
+
+type HourSums = readonly [startSeconds: number, sums: readonly Sum[]];
+
+/** So many hours together as the service takes. */
+export function batchesOf(hours: readonly HourSums[]): HourSums[][] {
+  const batches: HourSums[][] = [];
+  let room = 0;
+  for (const hour of hours) {
+    const newest = batches.at(-1);
+    room -= hour[1].length;
+    if (newest && newest.length < MOST_HOURS && room >= 0) newest.push(hour);
+    else {
+      batches.push([hour]);
+      room = MOST_SUMS - hour[1].length;
+    }
+  }
+  return batches;
 }
 
 const hourOf = (startSeconds: number, sums: readonly Sum[]): HourTally => ({
@@ -96,9 +113,10 @@ const hourOf = (startSeconds: number, sums: readonly Sum[]): HourTally => ({
 /** One sum of each kind. */
 function merged(sums: readonly Sum[]): HourTally['sums'] {
   const byKind = new Map<string, HourTally['sums'][number]>();
-  for (const { mode, outcome, reason, count } of sums) {
-    const kind = `${mode} ${outcome} ${reason}`;
-    byKind.set(kind, { mode, outcome, reason, count: count + (byKind.get(kind)?.count ?? 0) });
+  for (const { mode, outcome, reason, door, count } of sums) {
+    const kind = { mode, outcome, reason, ...(door && { door }) };
+    const key = keyOfKind(kind);
+    byKind.set(key, { ...kind, count: count + (byKind.get(key)?.count ?? 0) });
   }
   return [...byKind.values()];
 }

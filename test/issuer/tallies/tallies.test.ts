@@ -110,6 +110,42 @@ describeOnBothEngines('sums that devices send', (open) => {
     expect(await talliesSince(database, new Date(0))).toEqual([]);
   });
 
+  it('say what doors answered, where a device is new enough: of doors that there are and of rules that are called so', async () => {
+    const database = await open();
+    const device = await enrolled(database);
+    await database.query(
+      `insert into door_set (id, version, draft, published_at, retired_at) values ('hajj', 1, '{}', $1, $1)`,
+      [NOW],
+    );
+    const take = async (...doors: unknown[]) => {
+      const sums = doors.map((door) => ({ ...HOUR.sums[0], ...(door !== undefined && { door }) }));
+      return takeTallies(database, device.thumbprint, await device.send(NOW, [{ ...HOUR, sums }]), NOW);
+    };
+    const kept = { id: 'hajj', answer: 'not-enough', rule: 'hajj-1-doses' };
+    const enough = { id: 'hajj', answer: 'enough', rule: '' };
+    for (const wrong of [
+      { ...kept, id: 'nowhere', rule: '' },
+      { ...kept, rule: 'hajj-1-an' },
+      { ...kept, rule: 'umrah-1-doses' },
+      { ...kept, rule: '079190001234' },
+      { ...enough, rule: kept.rule },
+      { ...enough, id: '' },
+    ]) {
+      expect(await take(wrong), JSON.stringify(wrong)).toBe('bad-request');
+    }
+    expect(await take(kept, kept)).toBe('bad-request');
+    const hour = withSum({ door: enough });
+    expect(await takeTallies(database, device.thumbprint, await device.send(NOW, [hour]), NOW)).toBe(
+      'bad-request',
+    );
+    expect(await talliesSince(database, new Date(0))).toEqual([]);
+    const gone = { id: '', answer: 'cannot-tell', rule: '' };
+    const country = { ...kept, rule: 'VR-DE-0001' };
+    expect(await take(undefined, enough, kept, country, gone)).toBe('taken');
+    const sums = await talliesSince(database, new Date(0));
+    expect(sums.map(({ door }) => door)).toEqual([undefined, enough, kept, country, gone]);
+  });
+
   it('are not taken by keys of other kinds, nor without a signature', async () => {
     const database = await open();
     const { code } = await giveTallyCode(database, SECRET, 'Nơi thử', 5, NOW);
