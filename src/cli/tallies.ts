@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '../issuer/database.ts';
 import { tidyName } from '../issuer/names.ts';
+import { deviceCsv } from '../issuer/tallies/device-csv.ts';
 import { talliesSince } from '../issuer/tallies/tallies.ts';
 import { giveTallyCode, removeDevice, tallyDevices } from '../issuer/tallies/tally-devices.ts';
-import { tallyCsv } from '../tally-contract/tally-csv.ts';
 import { type Command, count, DATA_OPTION, dataOption, UsageError, withDatabase } from './command.ts';
 import { openServiceKeys } from './service-keys.ts';
 
@@ -79,12 +79,7 @@ async function remove(database: Database, thumbprint: string): Promise<number> {
 
 async function exportCsv(database: Database, days: number): Promise<number> {
   const sums = await talliesSince(database, new Date(Date.now() - days * 86_400_000));
-  process.stdout.write(
-    tallyCsv(sums, [
-      ['Nơi (place)', ({ place }) => place],
-      ['Máy (device)', ({ thumbprint }) => thumbprint],
-    ]),
-  );
+  process.stdout.write(deviceCsv(sums));
   return 0;
 }
 

@@ -70,6 +70,12 @@ export const PARTS = {
     roles: SUPERVISORS,
     Screen: lazy(() => orFailed(import('./rules/rules-screen.tsx').then((module) => module.RulesScreen))),
   },
+  inspections: {
+    roles: SUPERVISORS,
+    Screen: lazy(() =>
+      orFailed(import('./inspections/inspections-screen.tsx').then((module) => module.InspectionsScreen)),
+    ),
+  },
   audit: {
     roles: SUPERVISORS,
     Screen: lazy(() => orFailed(import('./audit/audit-screen.tsx').then((module) => module.AuditScreen))),

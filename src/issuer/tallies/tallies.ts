@@ -89,8 +89,16 @@ export interface SumOfDevice extends Sum {
   readonly place: string;
 }
 
-/** All sums of hours that began since, in their order. */
-export async function talliesSince(database: Database, since: Date): Promise<SumOfDevice[]> {
+/**
+ * All sums of hours that began since, in their order.
+ *
+ * @param until before then.
+ */
+export async function talliesSince(
+  database: Database,
+  since: Date,
+  until: Date | null = null,
+): Promise<SumOfDevice[]> {
   const rows = await database.query<{
     thumbprint: string;
     place: string;
@@ -99,8 +107,8 @@ export async function talliesSince(database: Database, since: Date): Promise<Sum
     sums: HourTally['sums'];
   }>(
     `select thumbprint, place, hour_start as start, zone, sums from tally_hour join tally_device using (thumbprint)
-     where hour_start >= $1 order by hour_start, place, thumbprint`,
-    [since],
+     where hour_start >= $1 and ($2::timestamptz is null or hour_start < $2) order by hour_start, place, thumbprint`,
+    [since, until],
   );
   return rows.flatMap(({ thumbprint, place, start, zone, sums }) =>
     sums.map((sum) => ({ thumbprint, place, startSeconds: start.getTime() / 1000, zone, ...sum })),

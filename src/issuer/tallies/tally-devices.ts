@@ -62,13 +62,16 @@ export interface TallyDevice {
   readonly place: string;
   readonly enrolledAt: Date;
   readonly hours: number;
+  /** When it signed the newest message that counts; null where there is none. */
+  readonly lastSentAt: Date | null;
 }
 
 export const tallyDevices = (database: Database): Promise<TallyDevice[]> =>
   database.query<TallyDevice>(
-    `select thumbprint, place, enrolled_at as "enrolledAt",
-       (select count(*)::integer from tally_hour where tally_hour.thumbprint = tally_device.thumbprint) as hours
-     from tally_device order by place, enrolled_at`,
+    `select thumbprint, place, enrolled_at as "enrolledAt", count(hour_start)::integer as hours,
+       max(signed_at) as "lastSentAt"
+     from tally_device left join tally_hour using (thumbprint)
+     group by thumbprint order by place, enrolled_at, thumbprint`,
   );
 
 export async function keyOfDevice(database: Database, thumbprint: string): Promise<JWK | undefined> {

@@ -66,6 +66,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/work/doors': supervisors,
   'POST /api/work/doors': ministry,
   'POST /api/work/doors/retire': ministry,
+  'POST /api/work/inspections': supervisors,
+  'POST /api/work/inspections/csv': supervisors,
   'POST /api/work/imports': { ...medical, file: true },
   'POST /api/work/imports/one': medical,
   'GET /api/work/imports': medical,

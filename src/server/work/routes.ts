@@ -11,6 +11,7 @@ import { decisionRoutes } from './decision-routes.ts';
 import { doorRoutes } from './door-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { pickUpRoutes } from './pick-up-routes.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -41,5 +42,6 @@ export function workRoutes(service: Service, trustProxy: boolean): Hono<WorkEnv>
   routes.route('/imports', importRoutes(service));
   routes.route('/', supervisionRoutes(service));
   routes.route('/', listRoutes(service));
+  routes.route('/', inspectionRoutes(service));
   return routes;
 }

@@ -19,6 +19,7 @@ export const en: WorkWords = {
     lists: 'Police lists',
     revocations: 'Revocations',
     rules: 'Door rules',
+    inspections: 'Inspections',
     audit: 'Audit',
     accounts: 'Accounts',
   },

@@ -25,6 +25,7 @@ export const vi = {
     lists: 'Danh sách công an',
     revocations: 'Thu hồi',
     rules: 'Quy định cửa',
+    inspections: 'Số liệu kiểm tra',
     audit: 'Nhật ký',
     accounts: 'Tài khoản',
   },

@@ -1,0 +1,38 @@
+/** Words of what inspectors' devices have counted, in Vietnamese, loaded with the screen. */
+export const vi = {
+  lead: 'Máy kiểm tra gửi tổng theo giờ khi giờ ấy đã qua. Mỗi mã quét được đếm một lần, không tính lúc tập dượt. Chỉ có con số: không có tên, số giấy tờ hay mã của ai.',
+  loading: 'Đang cộng số liệu…',
+  day: 'Ngày, theo giờ nơi đặt máy',
+  refresh: 'Cập nhật',
+  csv: 'Tải CSV của ngày',
+  place: 'Nơi',
+  everywhere: 'Mọi nơi',
+  total: 'Tổng số lượt',
+  kept: 'Hợp lệ, giữ ở cửa',
+  none: 'Chưa có số liệu nào của ngày này.',
+  noDevices: 'Chưa có máy nào gửi số liệu.',
+  howTo:
+    'Người vận hành cấp mã bằng lệnh “vi-vacxin tallies code NƠI”; người phụ trách nhập mã ấy ở /verify/supervisor trên từng máy. Cho máy thôi gửi: “vi-vacxin tallies remove MÁY”.',
+  silent: { other: '{count} máy chưa gửi gì hôm nay' },
+  silentHint:
+    'Máy chưa quét ai, chưa hết giờ đầu hoặc chưa có mạng thì chưa gửi. Hãy hỏi nơi đặt máy nếu máy đang được dùng.',
+  devices: 'Từng máy',
+  device: 'Máy',
+  lastSent: 'Gửi lần cuối',
+  never: 'chưa lần nào',
+  silentMark: 'hôm nay chưa gửi',
+  reasons: 'Vì sao không hợp lệ',
+  noReasons: 'Không có lượt nào không hợp lệ.',
+  times: { other: '{count} lượt' },
+  door: {
+    title: 'Các cửa trả lời',
+    lead: 'Chứng nhận hợp lệ, trên máy đứng ở một cửa. Mỗi lượt chỉ tính quy định đầu tiên đã quyết định; lời của quy định là bản mới nhất.',
+    none: 'Không có máy nào đứng ở cửa.',
+    name: 'Cửa',
+    answer: 'Trả lời',
+    rule: 'Quy định quyết định',
+    count: 'Số lượt',
+    gone: 'không còn trong gói tin cậy của máy',
+    answers: { enough: 'Đủ', 'not-enough': 'Chưa đủ', 'cannot-tell': 'Chưa kết luận được' },
+  },
+} as const;
