@@ -5,7 +5,7 @@ import type { Scan, Told } from '../scan.ts';
 import { type KioskWord, sayIn } from './kiosk-words.ts';
 
 /** The same in every language at once, since nobody asks a citizen which they read. */
-const InAll = ({ of: key, class: name }: { of: KioskWord; class: string }) => (
+export const InAll = ({ of: key, class: name }: { of: KioskWord; class: string }) => (
   <>
     {LANGUAGES.map((language) => (
       <p key={language} lang={language} class={name}>

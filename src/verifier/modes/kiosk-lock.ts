@@ -1,8 +1,14 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { isLocked } from '../settings.ts';
+
+/** The supervisor's PIN is asked for; or full screen was left, and who does not know the PIN can only go on. */
+type Run = 'off' | 'running' | 'asking' | 'paused';
+
+export const kiosk = signal<Run>('off');
 
 /** Whether citizens stand before it. Anything that opens the lock ends it, and nothing is read any more. */
-export const isKioskRunning = signal(false);
+export const isKioskRunning = computed(() => kiosk.value === 'running');
 
 export const canFillScreen = (): boolean => document.fullscreenEnabled;
 
@@ -27,13 +33,24 @@ export async function startKiosk(): Promise<boolean> {
       .catch(() => {});
   }
   // The first way back leads to this same screen.
-  history.pushState(null, '', location.href);
-  isKioskRunning.value = true;
+  if (kiosk.value === 'off') history.pushState(null, '', location.href);
+  kiosk.value = 'running';
   return true;
 }
 
+/** The way out was held: where the way of working is the supervisor's, that is not enough. */
+export function leaveKiosk(): void {
+  if (isLocked('mode')) kiosk.value = 'asking';
+  else stopKiosk();
+}
+
+/** Nobody has said the PIN: back to where it was. */
+export function stayInKiosk(): void {
+  kiosk.value = canFillScreen() && !document.fullscreenElement ? 'paused' : 'running';
+}
+
 export function stopKiosk(): void {
-  isKioskRunning.value = false;
+  kiosk.value = 'off';
   keyboard()?.unlock?.();
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
 }
@@ -44,15 +61,17 @@ export function useKioskLock(): void {
     const listening = new AbortController();
     const { signal: until } = listening;
     const onFullscreen = () => {
-      if (!document.fullscreenElement) stopKiosk();
+      if (document.fullscreenElement || kiosk.value === 'off') return;
+      if (!isLocked('mode')) stopKiosk();
+      else if (kiosk.value === 'running') kiosk.value = 'paused';
     };
     document.addEventListener('fullscreenchange', onFullscreen, { signal: until });
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (isKioskRunning.value) event.preventDefault();
+      if (kiosk.value !== 'off') event.preventDefault();
     };
     addEventListener('beforeunload', onUnload, { signal: until });
     const onBack = () => {
-      if (isKioskRunning.value) history.pushState(null, '', location.href);
+      if (kiosk.value !== 'off') history.pushState(null, '', location.href);
     };
     addEventListener('popstate', onBack, { signal: until });
     // The menu of a long press or a right click has ways out.

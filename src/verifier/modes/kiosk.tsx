@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { CameraScanner } from '../../scanner/scanner.tsx';
 import { LockIcon } from '../../ui/components/icons.tsx';
 import { useWakeLock } from '../../ui/wake-lock.ts';
@@ -5,7 +6,9 @@ import { TrustChip } from '../trust-chip.tsx';
 import { HoldButton } from './hold-button.tsx';
 import './kiosk.css';
 import { Invitation, KioskAnswer } from './kiosk-answer.tsx';
-import { isKioskRunning, stopKiosk, useKioskLock } from './kiosk-lock.ts';
+import { kiosk, leaveKiosk, stayInKiosk, stopKiosk, useKioskLock } from './kiosk-lock.ts';
+import { KioskPaused } from './kiosk-paused.tsx';
+import { KioskPin, useWaitingForPin } from './kiosk-pin.tsx';
 import { KioskStart } from './kiosk-start.tsx';
 import { sayKiosk } from './kiosk-words.ts';
 import { FlashOf } from './picture.tsx';
@@ -15,7 +18,15 @@ import type { ViewProps } from './view.ts';
 export function Kiosk({ inspection }: ViewProps) {
   useKioskLock();
   useWakeLock();
-  if (!isKioskRunning.value) return <KioskStart />;
+  const { value: run } = kiosk;
+  useWaitingForPin(run);
+  useEffect(() => {
+    // What was shown is nobody's business when it goes on.
+    if (run !== 'running') inspection.clear();
+  }, [run]);
+  if (run === 'off') return <KioskStart />;
+  if (run === 'asking') return <KioskPin onOpened={stopKiosk} onGivenUp={stayInKiosk} />;
+  if (run === 'paused') return <KioskPaused />;
   return (
     <>
       <div class="verifier-camera">
@@ -28,12 +39,7 @@ export function Kiosk({ inspection }: ViewProps) {
       <Invitation />
       <KioskAnswer inspection={inspection} />
       <div class="kiosk-stop">
-        <HoldButton
-          onHeld={() => {
-            inspection.clear();
-            stopKiosk();
-          }}
-        >
+        <HoldButton onHeld={leaveKiosk}>
           <LockIcon />
           <span class="visually-hidden">{sayKiosk('stop')}</span>
         </HoldButton>
