@@ -95,12 +95,19 @@ test('a supervisor says by a form what a door asks, and a verifier without a net
   await expect(verifier.locator('.verdict')).toHaveAttribute('data-outcome', 'invalid');
   await expect(answer).toHaveCount(0);
   await expect(verifier.locator('.door-moot')).toBeVisible();
+  // Kept by the door's first rule, and once: also where its rules came after the verdict.
+  await verifier.goto('/verify/shift');
+  await expect(verifier.locator('.shift-door')).toHaveText(
+    'Enough for the door0Not enough for the door1Cannot tell0',
+  );
+  await expect(verifier.locator('.shift-kept')).toHaveText(/^1 time Not enough.*entry to Poland .*-1-doses$/);
+  await expectNoFindings(verifier, 'a shift at a door');
 
   await verifier.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem('vi-vacxin.verifier') ?? '{}');
     localStorage.setItem('vi-vacxin.verifier', JSON.stringify({ ...kept, mode: 'lane' }));
   });
-  await verifier.reload();
+  await verifier.goto('/verify');
   await expect(verifier.locator('.door-chip')).toContainText('entry to Poland');
   const big = verifier.locator('.big');
   await pullTrigger(verifier, genuine);

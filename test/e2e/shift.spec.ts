@@ -10,10 +10,12 @@ import { openKeys } from '../../src/issuer/keys.ts';
 import { talliesSince } from '../../src/issuer/tallies/tallies.ts';
 import { giveTallyCode } from '../../src/issuer/tallies/tally-devices.ts';
 import { makeSamples } from '../../src/verifier/training/samples.ts';
+import { tallyDevice } from '../issuer/tallies/tally-device.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
 import { everythingStored } from './stored.ts';
 import { SMALL, scanned, type } from './typing.ts';
+import { addAuthenticator, enrol } from './workbench.ts';
 
 const PIN = '280519';
 const HOUR_MS = 3_600_000;
@@ -74,6 +76,22 @@ test('a shift is counted by hour and reason without anything about anybody, and 
   await page.clock.install();
   await page.goto('/verify/shift');
   await expect(page.getByText('Máy này chưa đếm lượt nào.')).toBeVisible();
+  // As versions of the app that knew of no doors have kept it.
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((opened, failed) => {
+      const request = indexedDB.open('vi-vacxin-tally');
+      request.onsuccess = () => opened(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const transaction = database.transaction('count', 'readwrite');
+    const hour = new Date().setMinutes(0, 0, 0) / 1000;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    transaction.objectStore('count').put(3, [hour, timeZone, 'counter', 'valid', '']);
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    database.close();
+  });
   await page.goto('/verify');
   const name = SMALL.holder.name.toLocaleUpperCase('vi');
   await scan(page, genuine, 'valid', name);
@@ -96,8 +114,8 @@ test('a shift is counted by hour and reason without anything about anybody, and 
 
   await page.goto('/verify/shift');
   const totals = page.locator('.shift-totals');
-  await expect(totals).toContainText('Tổng số lượt5');
-  await expect(totals).toContainText('Hợp lệ2');
+  await expect(totals).toContainText('Tổng số lượt8');
+  await expect(totals).toContainText('Hợp lệ5');
   await expect(page.locator('.shift-reasons')).toContainText('Chứng nhận đã hết hạn.');
   await expectNoFindings(page);
   const [download] = await Promise.all([
@@ -113,7 +131,7 @@ test('a shift is counted by hour and reason without anything about anybody, and 
     counts.set(reason, (counts.get(reason) ?? 0) + Number(count));
   }
   expect(Object.fromEntries(counts)).toEqual({
-    '': 2,
+    '': 5,
     expired: 1,
     'not-a-certificate': 1,
     'test-key': 1,
@@ -190,7 +208,7 @@ test('sums of past hours arrive at the service, signed by a key that never leave
   // As `vi-vacxin tallies code` does, before the service starts.
   const { secret } = await openKeys(join(folder, 'keys'), undefined, true);
   const { code } = await inDatabase((database) =>
-    giveTallyCode(database, secret, 'Cửa khẩu Mộc Bài', 1, new Date()),
+    giveTallyCode(database, secret, 'Cửa khẩu Mộc Bài', 3, new Date()),
   );
   const service = await startService(folder);
   const context = await browser.newContext({ baseURL: service.url, locale: 'vi-VN' });
@@ -216,6 +234,43 @@ test('sums of past hours arrive at the service, signed by a key that never leave
     await page.getByRole('button', { name: 'Đăng ký và gửi' }).click();
     await expect(page.getByText('với tên nơi “Cửa khẩu Mộc Bài”')).toBeVisible();
     await expect(page.getByText('Đã gửi 1 giờ.')).toBeVisible();
+
+    await test.step('the supervisor sees the sums, and that another device is silent', async () => {
+      const now = new Date();
+      const send = async (path: string, jws: string) =>
+        expect((await page.request.post(`/api/tallies${path}`, { data: { jws } })).status()).toBe(200);
+      const [silent, atDoor] = [await tallyDevice(), await tallyDevice()];
+      for (const device of [silent, atDoor]) await send('/devices', await device.enrol(now, code));
+      const kept = { id: 'hajj', answer: 'not-enough', rule: 'hajj-1-doses' };
+      const sums = [{ mode: 'lane', outcome: 'valid', reason: '', count: 40, door: kept }];
+      const hour = { startSeconds: anHourAgo / 1000 - HOUR_MS / 4_000, zone: 'Asia/Ho_Chi_Minh', sums };
+      await send('', await atDoor.send(now, [hour]));
+      const work = await context.newPage();
+      await addAuthenticator(work);
+      await enrol(work, 'ministry');
+      await work.getByRole('link', { name: 'Số liệu kiểm tra' }).click();
+      // Soon after midnight, the hour was yesterday's.
+      await work.getByLabel('Ngày, theo giờ nơi đặt máy').fill(new Date(anHourAgo).toLocaleDateString('sv'));
+      await expect(work.locator('.inspections-totals')).toContainText('Tổng số lượt42');
+      await expect(work.getByText('1 máy chưa gửi gì hôm nay')).toBeVisible();
+      const rows = work.locator('.inspections-table tbody tr');
+      await expect(rows.filter({ hasText: silent.thumbprint.slice(0, 8) })).toContainText('chưa lần nào');
+      await expect(rows.filter({ hasText: 'hajj-1-doses' })).toContainText('Chưa đủ');
+      await expect(rows.filter({ hasText: 'hajj-1-doses' })).toContainText('viêm màng não');
+      await expect(work.locator('.inspections-reasons')).toContainText('malformed-envelope');
+      await expectNoFindings(work, 'inspections');
+      const [file] = await Promise.all([
+        work.waitForEvent('download'),
+        work.getByRole('button', { name: 'Tải CSV của ngày' }).click(),
+      ]);
+      expect(parse(readFileSync(await file.path(), 'utf8'), { bom: true })).toHaveLength(4);
+      await context.setOffline(true);
+      await work.getByRole('button', { name: 'Cập nhật' }).click();
+      await expect(work.getByRole('alert')).toContainText('no-connection');
+      await expect(work.locator('.inspections-totals')).toBeVisible();
+      await context.setOffline(false);
+      await work.close();
+    });
 
     await service.stop();
     const sums = await inDatabase((database) => talliesSince(database, new Date(0)));
