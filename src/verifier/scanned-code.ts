@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isOfShownSeries, judgeAgain, judgeNext, type Scan } from './scan.ts';
 import { loadStatuses } from './status/verifier-status.ts';
@@ -12,25 +12,30 @@ export function useScannedCode() {
 
   useEffect(() => void loadStatuses(), []);
 
-  // Judged when it is scanned, and again when the trust by which it was judged has changed.
-  useSignalEffect(() => {
-    const state = verifierTrust.value;
-    const newest = scanned.value;
-    if (!newest || state.status === 'loading') return;
-    const trust = withTraining(state.trust);
-    const before = scan.peek();
-    const judging =
-      before?.atMs === newest.atMs
-        ? judgeAgain(before, trust, new Date())
-        : judgeNext(newest.text, before, trust, new Date());
-    let current = true;
-    void judging.then((judged) => {
-      if (current) scan.value = { ...judged, atMs: newest.atMs };
-    });
-    return () => {
-      current = false;
-    };
-  });
+  // Judged when it is scanned, and again when the trust by which it was judged has changed. At once: an effect of a
+  // component waits for the next frame first, and so would everybody in the queue.
+  useEffect(
+    () =>
+      effect(() => {
+        const state = verifierTrust.value;
+        const newest = scanned.value;
+        if (!newest || state.status === 'loading') return;
+        const trust = withTraining(state.trust);
+        const before = scan.peek();
+        const judging =
+          before?.atMs === newest.atMs
+            ? judgeAgain(before, trust, new Date())
+            : judgeNext(newest.text, before, trust, new Date());
+        let current = true;
+        void judging.then((judged) => {
+          if (current) scan.value = { ...judged, atMs: newest.atMs };
+        });
+        return () => {
+          current = false;
+        };
+      }),
+    [],
+  );
 
   return {
     scan,
