@@ -52,7 +52,10 @@ const QUIET_MODULES = 4;
 const PIXELS_A_MODULE = 6;
 
 /** Draws a code on paper, on a desk. */
-export function drawingOf(text: string): (pose: Pose) => Uint8Array {
+export function drawingOf(
+  text: string,
+  { width, height } = { width: WIDTH, height: HEIGHT },
+): (pose: Pose) => Uint8Array {
   const { modules } = create(text, { errorCorrectionLevel: 'L' });
   const paperPx = (modules.size + 2 * QUIET_MODULES) * PIXELS_A_MODULE;
   const paper = createCanvas(paperPx, paperPx);
@@ -66,20 +69,20 @@ export function drawingOf(text: string): (pose: Pose) => Uint8Array {
     ) as [number, number];
     if (dark) ink.fillRect(x, y, PIXELS_A_MODULE, PIXELS_A_MODULE);
   });
-  const frame = createCanvas(WIDTH, HEIGHT);
+  const frame = createCanvas(width, height);
   const context = frame.getContext('2d');
   context.imageSmoothingQuality = 'high';
   return ({ xPx, yPx, sidePx, turnedRadians, blurPx }) => {
     context.resetTransform();
     context.filter = 'none';
     context.fillStyle = '#bbb';
-    context.fillRect(0, 0, WIDTH, HEIGHT);
+    context.fillRect(0, 0, width, height);
     context.filter = blurPx > 0 ? `blur(${blurPx}px)` : 'none';
-    context.translate(WIDTH / 2 + xPx, HEIGHT / 2 + yPx);
+    context.translate(width / 2 + xPx, height / 2 + yPx);
     context.rotate(turnedRadians);
     context.drawImage(paper, -sidePx / 2, -sidePx / 2, sidePx, sidePx);
-    const { data } = context.getImageData(0, 0, WIDTH, HEIGHT);
-    return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, at) => data[at * 4] ?? 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    return Uint8Array.from({ length: width * height }, (_, at) => data[at * 4] ?? 0);
   };
 }
 

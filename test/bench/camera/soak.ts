@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { askingPage, askingWorker, heldBytes } from '../held-bytes.ts';
 import { renderersOf, residentBytes } from './renderers.ts';
 
 export interface Memory {
@@ -33,44 +34,6 @@ function count(): void {
   };
 }
 
-type Send = (method: string) => Promise<unknown>;
-
-/** What asks a page's worker, once there is one. */
-async function askingWorker(session: CDPSession): Promise<Send> {
-  const answers = new Map<number, (result: unknown) => void>();
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { id, result } = JSON.parse(message);
-    answers.get(id)?.(result);
-  });
-  const attached = new Promise<string>((done) => {
-    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'worker') done(sessionId);
-    });
-  });
-  await session.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: false,
-    flatten: false,
-  });
-  const sessionId = await attached;
-  let lastId = 0;
-  return (method) => {
-    const id = ++lastId;
-    const answer = new Promise<unknown>((done) => answers.set(id, done));
-    const message = JSON.stringify({ id, method });
-    return session.send('Target.sendMessageToTarget', { sessionId, message }).then(() => answer);
-  };
-}
-
-/** What a thread holds once all that nobody needs is gone. */
-async function heldBytes(send: Send): Promise<number> {
-  for (let time = 0; time < 3; time++) await send('HeapProfiler.collectGarbage');
-  const { usedSize, embedderHeapUsedSize, backingStorageSize } = (await send(
-    'Runtime.getHeapUsage',
-  )) as Record<string, number>;
-  return (usedSize ?? 0) + (embedderHeapUsedSize ?? 0) + (backingStorageSize ?? 0);
-}
-
 /** Scans for so many minutes, and tells before, after and once a minute what memory is held. */
 export async function* soak(
   browser: Browser,
@@ -92,12 +55,13 @@ export async function* soak(
   });
   const session = await page.context().newCDPSession(page);
   const askWorker = await askingWorker(session);
+  const askPage = askingPage(session);
   const processes = await renderersOf(browser);
   const startedMs = performance.now();
   for (let minute = 0; minute <= minutes; minute++) {
     await setTimeout(Math.max(0, startedMs + minute * 60_000 - performance.now()));
     const workerHeapBytes = await heldBytes(askWorker);
-    const pageHeapBytes = await heldBytes((method) => session.send(method as never));
+    const pageHeapBytes = await heldBytes(askPage);
     const resident = processes.map(residentBytes).sort((a, b) => b.all - a.all)[0];
     yield {
       minutes: minute,

@@ -1,15 +1,15 @@
-// npm run bench:lane -- [--codes N] [--camera N] [--repeats N] [--port N]
+// npm run bench:lane -- [--codes N] [--camera N] [--held SECONDS] [--repeats N] [--port N]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
-import { browserPlaying } from '../../e2e/camera.ts';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from '../../e2e/chromium.ts';
 import { genuineCodes, issuerUrl } from '../../e2e/codes.ts';
 import { pullTrigger } from '../../e2e/wedge.ts';
+import { askingPage, heldBytes } from '../held-bytes.ts';
 import { startService } from '../service.ts';
-import { HELD_SECONDS, queueOf } from './queue.ts';
+import { laneByCamera } from './camera-lane.ts';
 import { noteTimes, paintedTimes } from './verdict-times.ts';
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     codes: { type: 'string', default: '1000' },
     camera: { type: 'string', default: '20' },
+    held: { type: 'string', default: '1' },
     repeats: { type: 'string', default: '5' },
     port: { type: 'string', default: '4183' },
   },
@@ -52,17 +53,17 @@ const openLane = async (page: Page, url: string): Promise<void> => {
   await page.locator('.verifier-chip[data-freshness]').waitFor();
 };
 
-/** What the page holds once all that nobody needs is gone. */
-async function heldBytes(session: CDPSession): Promise<number> {
-  for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
-}
+/** After how many codes memory is compared: the first time all that is built once is there. */
+const steps = (codes: number): number[] =>
+  [100, codes / 2, codes]
+    .filter((step, at, all) => step <= codes && all.indexOf(step) === at)
+    .sort((a, b) => a - b);
 
 const count = Number(values.codes);
 const service = await startService({ port: Number(values.port) });
 const load = () => loadavg()[0]?.toFixed(1);
 process.stdout.write(`Chromium and service on this machine, load ${load()} before\n`);
-const people = await genuineCodes(issuerUrl(service.url), count);
+const people = await genuineCodes(issuerUrl(service.url), Math.max(count, Number(values.camera)));
 const profile = mkdtempSync(join(tmpdir(), 'vi-vacxin-lane-'));
 const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 const begin = (): Promise<BrowserContext> =>
@@ -85,16 +86,17 @@ async function measureWedge(context: BrowserContext): Promise<void> {
   await context.setOffline(true);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const askPage = askingPage(session);
   let slips = 0;
   let first = 0;
-  for (const [before, { name, text }] of people.entries()) {
+  for (const [before, { name, text }] of people.slice(0, count).entries()) {
     await pullTrigger(page, text);
     const shown = page.locator('.big[data-outcome=valid] .big-name', {
       hasText: new RegExp(`^${name.toLocaleUpperCase('vi')}$`),
     });
     await shown.waitFor({ timeout: 10_000 }).catch(() => slips++);
-    if (![100, count / 2, count].includes(before + 1)) continue;
-    const bytes = await heldBytes(session);
+    if (!steps(count).includes(before + 1)) continue;
+    const bytes = await heldBytes(askPage);
     first ||= bytes;
     const growth = bytes / first;
     say(`heap after ${before + 1} codes`, `${(bytes / 1e6).toFixed(2)} MB`, growth <= LIMITS.heapGrowth);
@@ -130,25 +132,34 @@ async function measureStart(): Promise<void> {
   sayTimes('no network, browser begun anew, to the live camera', times, LIMITS.liveMs);
 }
 
-/** People who hold one code after the other before the camera. */
+/** People who hold one code after the other before the camera: each is seen once, in order, and nothing piles up. */
 async function measureCamera(): Promise<void> {
-  const shown = people.slice(0, Number(values.camera));
-  const browser = await browserPlaying(queueOf(shown.map(({ text }) => text)), join(profile, 'queue.y4m'));
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' });
-  await openLane(page, service.url);
-  const seen = new Set<string>();
-  await page.exposeFunction('noteName', (name: string) => seen.add(name));
-  await page.evaluate(() => {
-    new MutationObserver(() => {
-      const name = document.querySelector('.big[data-outcome=valid] .big-name')?.textContent;
-      if (name) (window as unknown as { noteName(name: string): void }).noteName(name);
-    }).observe(document, { subtree: true, childList: true });
+  const queue = people.slice(0, Number(values.camera));
+  const { record, held, passed } = await laneByCamera(queue, {
+    path: join(profile, 'queue.y4m'),
+    heldSeconds: Number(values.held),
+    open: (page) => openLane(page, service.url),
+    heldAfter: steps(queue.length),
   });
-  // The video may have begun before the lane had: twice all of it.
-  await page.waitForTimeout(2 * 1000 * shown.length * HELD_SECONDS);
-  const missed = shown.filter(({ name }) => !seen.has(name.toLocaleUpperCase('vi')));
-  say(`${shown.length} different codes by camera`, `${missed.length} not seen`, missed.length === 0);
-  await browser.close();
+  const { right, slips, unseen, unlooked, unread, fewestFrames } = record;
+  const counted = passed.startsWith(`Qua: ${new Intl.NumberFormat('vi').format(right)}`);
+  say(
+    `${queue.length} different codes by camera, ${values.held} s each`,
+    `${right} seen once, in order and right; ${slips.length} slips`,
+    slips.length === 0 && right === queue.length && counted,
+  );
+  for (const slip of slips.slice(0, 10)) process.stdout.write(`    ${slip}\n`);
+  say(
+    '  not seen',
+    `${unseen} of which no frame came, ${unlooked} nobody had time for, ${unread} not read; at least ${fewestFrames} frames of each that came`,
+    unread === 0,
+  );
+  for (const { codes, pageBytes, workerBytes } of held) {
+    const of = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+    const growth = Math.max(pageBytes / (held[0]?.pageBytes ?? 0), workerBytes / (held[0]?.workerBytes ?? 0));
+    const figure = `${of(pageBytes)} by the page, ${of(workerBytes)} by the worker`;
+    say(`held after ${codes} codes by camera`, figure, growth <= LIMITS.heapGrowth);
+  }
 }
 
 try {
@@ -157,9 +168,9 @@ try {
   await openLane(page, service.url);
   await page.locator('[data-offline-ready]').waitFor();
   await page.close();
-  await measureWedge(context);
+  if (count > 0) await measureWedge(context);
   await context.close();
-  await measureStart();
+  if (Number(values.repeats) > 0) await measureStart();
   if (Number(values.camera) > 0) await measureCamera();
 } finally {
   await service.stop();
