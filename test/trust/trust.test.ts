@@ -10,7 +10,7 @@ import {
   signTrustBundle,
   type TrustBundle,
 } from '../../src/trust/bundle.ts';
-import { parseKeySet } from '../../src/trust/key-set.ts';
+import { parseKeySet } from '../../src/trust/lists/key-set.ts';
 import { partDigest } from '../../src/trust/part-digest.ts';
 import { trustAge, trustFrom } from '../../src/trust/trust.ts';
 import { TrustError } from '../../src/trust/trust-error.ts';

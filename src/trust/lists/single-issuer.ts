@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PublicJwk } from '../../certificate/public-key.ts';
-import { readKeySet } from '../key-set.ts';
 import { handedInSigners } from './handed-in-signers.ts';
+import { readKeySet } from './key-set.ts';
 import { countryOfHost } from './names.ts';
 import { type TrustList, TrustListError, type TrustListFile, type TrustListOptions } from './trust-list.ts';
 

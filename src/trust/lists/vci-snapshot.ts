@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { readKeySet } from '../key-set.ts';
 import { handedInSigners } from './handed-in-signers.ts';
+import { readKeySet } from './key-set.ts';
 import { listSignatureHolds } from './list-signature.ts';
 import { countryOfHost } from './names.ts';
 import { VCI_SIGNER } from './pinned-signers.ts';

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import * as v from 'valibot';
-import type { TrustedKey } from '../certificate/verify.ts';
-import { KeyError, publicJwkFrom } from './lists/public-keys.ts';
+import type { TrustedKey } from '../../certificate/verify.ts';
+import { KeyError, publicJwkFrom } from './public-keys.ts';
 
 const KeySet = v.object({ keys: v.pipe(v.array(v.unknown()), v.maxLength(1000)) });
 
