@@ -10,6 +10,7 @@ import {
   LookUpIcon,
   NextIcon,
   SettingsIcon,
+  TravelIcon,
   VerifyIcon,
 } from '../ui/components/icons.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -154,7 +155,7 @@ function MoreLinks({ people }: { people: number }) {
   const links = [
     { href: '/people', icon: <SettingsIcon />, word: t('wallet.home.arrange'), from: 2 },
     { href: '/export', icon: <DownloadIcon />, word: t('wallet.export'), from: 1 },
-    { href: '/travel', icon: <NextIcon />, word: t('wallet.travel'), from: 1 },
+    { href: '/travel', icon: <TravelIcon />, word: t('wallet.travel'), from: 1 },
     { href: '/verify', icon: <VerifyIcon />, word: t('wallet.verify'), from: 0 },
     { href: '/settings', icon: <LockIcon />, word: t('wallet.home.settings'), from: 0 },
     { href: '/help', icon: <InfoIcon />, word: t('wallet.help'), from: 0 },

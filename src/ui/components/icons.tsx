@@ -31,6 +31,13 @@ export const NextIcon = () => (
   </Icon>
 );
 
+export const TravelIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c-4.5 5-4.5 12 0 17M12 3.5c4.5 5 4.5 12 0 17" />
+  </Icon>
+);
+
 export const LookUpIcon = () => (
   <Icon>
     <circle cx="10.5" cy="10.5" r="6.5" />
