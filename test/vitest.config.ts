@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
     benchmark: { include: ['test/bench/*.bench.ts'] },
-    globalSetup: ['test/postgres.ts', 'test/embedded.ts', 'test/command.ts'],
+    globalSetup: 'test/setup.ts',
     // As many files as there are begin sooner in threads than in processes.
     pool: 'threads',
     // Of two cores the runner would leave one idle.

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/issuer/database.ts';
 import { useRegisterService } from '../../src/issuer/register/answers.ts';
+import { copyEmbeddedDatabase } from '../embedded.ts';
 import { attestAll } from '../issuer/attesting.ts';
+import { freePort, newPostgresDatabase } from '../postgres.ts';
 
 const HEADER = 'Họ và tên,Ngày sinh,Giới tính,CCCD,Điện thoại,Ngày tiêm,Vắc xin,Cơ sở tiêm';
 const AN = 'Nguyễn Văn An,02/01/1990,Nam,079090000001,0912345678,10/08/2021,AZ,Trạm A';
@@ -43,22 +43,8 @@ function usePassphrase() {
 }
 
 async function usePostgres() {
-  const server = inject('postgresUrl');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: `${server}postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  databaseUrl = `${server}${name}`;
+  databaseUrl = await newPostgresDatabase();
 }
-
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
 
 function begin(...args: string[]) {
   const {
@@ -92,6 +78,9 @@ async function run(...args: string[]) {
   const [status] = await once(child, 'close');
   return { status, ...said };
 }
+
+/** An embedded database with its schema, which takes a command seconds to make. */
+const useEmbedded = () => copyEmbeddedDatabase(join(folder, 'data', 'database'));
 
 /** Waits until the service has told where it is. */
 async function start(...args: string[]) {
@@ -406,6 +395,7 @@ describe('the demo country', () => {
   });
 
   it('is completed after its first start was killed half-way', async () => {
+    useEmbedded();
     const { child, said } = begin('start', '--port', String(port), '--people', '800');
     while (!said.out.includes('doses imported')) await new Promise((resolve) => setTimeout(resolve, 10));
     child.kill('SIGKILL');
@@ -416,6 +406,7 @@ describe('the demo country', () => {
   });
 
   it('tells programs how it is, and lets a proxy go elsewhere before it ends', async () => {
+    useEmbedded();
     const metricsPort = await freePort();
     const options = [
       '--people',
@@ -445,6 +436,7 @@ describe('the demo country', () => {
   });
 
   it('serves https on request', async () => {
+    useEmbedded();
     const { said } = await start('--people', '100', '--https', '--host', '127.0.0.1');
     expect(said.out).toContain(`https://localhost:${port}/\n`);
     expect(said.out).toContain('self-signed');

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/issuer/database.ts';
 import { openKeys } from '../../src/issuer/keys.ts';
 import { fillQueue } from '../bench/issue/fill.ts';
+import { newPostgresDatabase } from '../postgres.ts';
 
 /** Inside the project, where the built program finds its packages. */
 const OUTPUT = resolve('dist/test-certify-killed');
@@ -41,12 +41,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function newDatabase(name: string, records: number) {
-  const client = new pg.Client({ connectionString: `${inject('postgresUrl')}postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = `${inject('postgresUrl')}${name}`;
+async function newDatabase(records: number) {
+  const url = await newPostgresDatabase();
   const database = await openDatabase({ url });
   await fillQueue(database, records, NOW);
   return { url, database };
@@ -70,7 +66,7 @@ async function expectEachOnce(database: Database, records: number) {
 
 it('a hundred workers killed at random points lose no certificate and make none twice', async () => {
   const records = 6_000;
-  const { url, database } = await newDatabase('certify_killed', records);
+  const { url, database } = await newDatabase(records);
   try {
     const left = async () => {
       const [row] = await database.query<{ left: number }>('select count(*) as left from certification');
@@ -117,8 +113,8 @@ it('a hundred workers killed at random points lose no certificate and make none 
 }, 120_000);
 
 it('two workers of which one loses its connections again and again end with each certificate once', async () => {
-  const records = 1_000;
-  const { url, database } = await newDatabase('certify_dropped', records);
+  const records = 2_000;
+  const { url, database } = await newDatabase(records);
   try {
     const workers = [begin(url, 10), begin(url, 10)];
     let lost = 0;

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { type Database, openDatabase } from '../../src/issuer/database.ts';
 import { copyEmbeddedDatabase } from '../embedded.ts';
+import { newPostgresDatabase } from '../postgres.ts';
 
 const engines = {
   PGlite: async () => {
@@ -21,15 +20,7 @@ const engines = {
       },
     };
   },
-  PostgreSQL: async () => {
-    const server = inject('postgresUrl');
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    const client = new pg.Client({ connectionString: `${server}postgres` });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    return openDatabase({ url: `${server}${name}` });
-  },
+  PostgreSQL: async () => openDatabase({ url: await newPostgresDatabase() }),
 };
 
 /** Runs a suite on both engines; each call of `open` gives the suite's database, emptied. */

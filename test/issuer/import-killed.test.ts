@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/issuer/database.ts';
+import { newPostgresDatabase } from '../postgres.ts';
 
 const LINES = 25_000;
 const folder = mkdtempSync(join(tmpdir(), 'vi-vacxin-killed-'));
@@ -27,12 +27,7 @@ function importFile(url: string) {
 }
 
 it('an import whose process is killed goes on where it stopped when it is called again', async () => {
-  const name = 'import_killed';
-  const client = new pg.Client({ connectionString: `${inject('postgresUrl')}postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = `${inject('postgresUrl')}${name}`;
+  const url = await newPostgresDatabase();
   const database = await openDatabase({ url });
   try {
     const header = 'Họ và tên,Ngày sinh,Giới tính,CCCD,Ngày tiêm,Vắc xin,Cơ sở tiêm';

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importRecords } from '../../src/issuer/import.ts';
 import { textLog } from '../../src/server/log.ts';
 import { openService, type ServiceOptions } from '../../src/server/service.ts';
 import { copyEmbeddedDatabase } from '../embedded.ts';
+import { newPostgresDatabase } from '../postgres.ts';
 import { publishedTrust } from '../published-trust.ts';
 import { startService, temporaryFolder } from './running.ts';
 
@@ -120,13 +119,7 @@ describe('starting again', () => {
 
 describe('a PostgreSQL server', () => {
   it('holds the demo country only when that is asked for, and keeps it then', async () => {
-    const server = inject('postgresUrl');
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    const client = new pg.Client({ connectionString: `${server}postgres` });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    const databaseUrl = `${server}${name}`;
+    const databaseUrl = await newPostgresDatabase();
     await expect(open({ databaseUrl })).rejects.toMatchObject({ code: 'public-url-needed' });
     const first = await once(contents, { databaseUrl, demo: true });
     expect(await once(contents, { databaseUrl })).toEqual(first);
