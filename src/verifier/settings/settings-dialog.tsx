@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { t } from '../../ui/words.ts';
+import '../../ui/words/verifier.ts';
 import { DoorPicker } from '../door/door-picker.tsx';
 import { digitOf, useLoneKeys } from '../lone-keys.ts';
 import { MODES } from '../modes/modes.ts';
