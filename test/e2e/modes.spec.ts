@@ -3,6 +3,7 @@ import { mrzName } from '../../src/certificate/transliterate.ts';
 import { passport } from '../certificate/person/zones.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, genuineCodes, issuerUrl } from './codes.ts';
+import { everythingStored } from './stored.ts';
 import { pullTrigger } from './wedge.ts';
 
 declare global {
@@ -21,39 +22,6 @@ function listenTo(context: BrowserContext, page: Page): string[] {
   page.on('console', (message) => said.push(message.text()));
   page.on('framenavigated', (frame) => said.push(frame.url()));
   return said;
-}
-
-/** All that is kept on the device, but for the files of the build. Runs in the page. */
-async function kept(): Promise<string> {
-  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name ?? '');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const store of database.objectStoreNames) {
-      for (const what of ['getAll', 'getAllKeys'] as const) {
-        found.push(
-          await new Promise((resolve, reject) => {
-            const request = database.transaction(store).objectStore(store)[what]();
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          }),
-        );
-      }
-    }
-    database.close();
-  }
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      found.push(request.url);
-      const isOfBuild = new URL(request.url).pathname.startsWith('/assets/');
-      if (!isOfBuild) found.push(await (await cache.match(request))?.text());
-    }
-  }
-  return JSON.stringify(found);
 }
 
 /** A key right after others is taken for a scanner's, so it is pressed until it is taken for a person's. */
@@ -232,7 +200,7 @@ test('each way of inspecting works by keys alone with the network cut before the
   });
 
   await test.step('no name, birth date, number or code has left the page’s memory', async () => {
-    said.push(await page.evaluate(kept), page.url());
+    said.push(await page.evaluate(everythingStored), page.url());
     const everything = said.join('\n');
     expect(everything).toContain('vi-vacxin.verifier');
     const secrets = [

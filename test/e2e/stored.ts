@@ -1,6 +1,6 @@
-/** All that the page has stored, as text. Runs in the page. */
+/** All that is kept on the device, but for the files of the build. Runs in the page. */
 export async function everythingStored(): Promise<string> {
-  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state];
   for (const { name } of await indexedDB.databases()) {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name ?? '');
@@ -8,21 +8,27 @@ export async function everythingStored(): Promise<string> {
       request.onerror = () => reject(request.error);
     });
     for (const store of database.objectStoreNames) {
-      const values = await new Promise((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      found.push(name, store, values);
+      for (const what of ['getAll', 'getAllKeys'] as const) {
+        found.push(
+          name,
+          store,
+          await new Promise((resolve, reject) => {
+            const request = database.transaction(store).objectStore(store)[what]();
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          }),
+        );
+      }
     }
     database.close();
   }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
-    found.push(
-      name,
-      (await cache.keys()).map((request) => request.url),
-    );
+    for (const request of await cache.keys()) {
+      found.push(request.url);
+      const isOfBuild = new URL(request.url).pathname.startsWith('/assets/');
+      if (!isOfBuild) found.push(await (await cache.match(request))?.text());
+    }
   }
   return JSON.stringify(found);
 }
