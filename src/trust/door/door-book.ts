@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ValueSets } from '../rules/judge-rules.ts';
 import { isBounded, type Rule, readRule } from '../rules/rule.ts';
-import { RULE_BOOK_LIMITS } from '../rules/rule-book.ts';
+import { readValueSets } from '../rules/rule-book.ts';
 import type { PublishedDoorRule } from './compile.ts';
 import { CountryCode, type InBoth, PURPOSES } from './fields.ts';
 
@@ -68,7 +68,6 @@ const Book = v.object({
   sets: v.pipe(v.array(v.unknown()), v.maxLength(DOOR_LIMITS.doors)),
   valueSets: v.record(v.string(), v.unknown()),
 });
-const Codes = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(RULE_BOOK_LIMITS.codes));
 
 const EMPTY: DoorBook = { doors: [], valueSets: {} };
 
@@ -96,10 +95,7 @@ export function readDoorBook(claim: unknown): DoorBook {
       riskAreas: riskAreasOf(read),
     });
   }
-  const valueSets = Object.entries(book.output.valueSets)
-    .slice(0, RULE_BOOK_LIMITS.valueSets)
-    .filter((entry): entry is [string, string[]] => v.is(Codes, entry[1]));
-  return { doors: [...doors.values()], valueSets: Object.fromEntries(valueSets) };
+  return { doors: [...doors.values()], valueSets: readValueSets(book.output.valueSets) };
 }
 
 function readDoorRule(entry: unknown): DoorRule[] {

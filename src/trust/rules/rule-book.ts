@@ -66,8 +66,13 @@ export function readRuleBook(claim: unknown): RuleBook {
     const read = rules.map(readRule).flatMap((result) => ('rule' in result ? [result.rule] : []));
     countries.set(country, { addedAtSeconds, example, rules: read, unreadable: rules.length - read.length });
   }
-  const valueSets = Object.entries(book.output.valueSets)
-    .slice(0, RULE_BOOK_LIMITS.valueSets)
-    .filter((entry): entry is [string, string[]] => v.is(Codes, entry[1]));
-  return { countries, valueSets: Object.fromEntries(valueSets) };
+  return { countries, valueSets: readValueSets(book.output.valueSets) };
 }
+
+/** The value sets of a trust bundle's rules, or of its doors; one that is malformed is as if it were not there. */
+export const readValueSets = (claim: Readonly<Record<string, unknown>>): ValueSets =>
+  Object.fromEntries(
+    Object.entries(claim)
+      .slice(0, RULE_BOOK_LIMITS.valueSets)
+      .filter((entry): entry is [string, string[]] => v.is(Codes, entry[1])),
+  );
