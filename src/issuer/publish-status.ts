@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { crlPath, deltaPath, PATHS, statusListPath } from '../contract.ts';
-import { signDelta, signStatus } from '../trust/status/offline-status.ts';
+import { MAX_STATUS_BYTES, signDelta, signStatus } from '../trust/status/offline-status.ts';
 import { writeRevocationList } from '../trust/status/revocation-list.ts';
 import { SHARD_INDEXES, signStatusList } from '../trust/status/status-list.ts';
 import type { Database } from './database.ts';
@@ -24,12 +24,36 @@ import { withdrawnKeys } from './withdrawn-keys.ts';
 const LIST_TTL_SECONDS = 60;
 const LIST_EXPIRES_AFTER_SECONDS = 7 * 86_400;
 
+/** A file for devices that takes most of what they read of it, or more, and then is not published. */
+export interface StatusRoom {
+  readonly path: string;
+  readonly bytes: number;
+  readonly mostBytes: number;
+  readonly isPublished: boolean;
+}
+
+/** From this share of what devices read on the operator is told: years before, at the pace of a usual year. */
+const NEAR = 0.75;
+
 /**
  * Publishes what has changed of statuses, as static files below a directory: Token Status Lists, the revocation list of
  * each key with the key set that names its version, the offline set of the day with its deltas, and the revocation lists
  * of other issuers. Does nothing where the directory has all that was published, so that it can be called often.
+ *
+ * A set or a delta that is larger than devices read is not published. What was published before stays, and devices see
+ * its age.
+ *
+ * @param tell told of files that are near that, or beyond it.
+ * @param mostBytes what devices read of one file.
  */
-export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnIssuer, directory: string) {
+export function statusPublisher(
+  database: Database,
+  keys: ServiceKeys,
+  own: OwnIssuer,
+  directory: string,
+  tell: (room: StatusRoom) => void = () => {},
+  mostBytes = MAX_STATUS_BYTES,
+) {
   // What this process has written; another one's files are its own business.
   let written: StatusPublication | undefined;
   let writtenKeyIds = '';
@@ -51,6 +75,12 @@ export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnI
 
   function put(path: string, content: string | Uint8Array) {
     writeAtomically(join(directory, path), content);
+  }
+
+  function putForDevices(path: string, message: Uint8Array) {
+    const isPublished = message.length <= mostBytes;
+    if (isPublished) put(path, message);
+    if (message.length > NEAR * mostBytes) tell({ path, bytes: message.length, mostBytes, isPublished });
   }
 
   async function writeKeySet(version: number, revoked: ReadonlyMap<string, unknown>) {
@@ -104,13 +134,13 @@ export function statusPublisher(database: Database, keys: ServiceKeys, own: OwnI
         valid,
         closed: isClosed,
       };
-      put(deltaPath(base.version), await signDelta(delta, keys.root.signer, nodePlatform));
+      putForDevices(deltaPath(base.version), await signDelta(delta, keys.root.signer, nodePlatform));
     }
     const base = publication.bases.at(-1);
     if (base && isNewDay) {
       const { kinds } = await changesBetween(database, 0, base.version);
       const status = { version: base.version, issuedAtSeconds, universe, kinds };
-      put(PATHS.statusSet, await signStatus(status, keys.root.signer, nodePlatform));
+      putForDevices(PATHS.statusSet, await signStatus(status, keys.root.signer, nodePlatform));
       const kept = new Set(publication.bases.map(({ version }) => deltaPath(version)));
       const folder = join(directory, deltaPath(0), '..');
       removeFiles(folder, (name) => /^delta-\d+\.cose$/.test(name) && !kept.has(`/trust/status/${name}`));

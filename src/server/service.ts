@@ -146,7 +146,20 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const publicationsDirectory = join(dataDirectory, 'public');
     const publishTrust = publisher(database, keys, issuer, publicationsDirectory);
     await publishTrust(new Date());
-    const publishStatus = statusPublisher(database, keys, issuer, publicationsDirectory);
+    const publishStatus = statusPublisher(
+      database,
+      keys,
+      issuer,
+      publicationsDirectory,
+      ({ isPublished, ...room }) =>
+        log({
+          level: isPublished ? 'warning' : 'error',
+          message: isPublished
+            ? 'statuses are near the most that devices read'
+            : 'statuses are more than devices read, and were not published',
+          ...room,
+        }),
+    );
     await publishStatus(new Date());
 
     const register = mode === 'production' ? options.register : undefined;

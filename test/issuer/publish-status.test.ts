@@ -6,7 +6,7 @@ import { importJWK, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { crlPath, deltaPath, PATHS, statusListPath } from '../../src/contract.ts';
 import type { ServiceKeys } from '../../src/issuer/keys.ts';
-import { statusPublisher } from '../../src/issuer/publish-status.ts';
+import { type StatusRoom, statusPublisher } from '../../src/issuer/publish-status.ts';
 import { type CertificateRef, liftSuspension, setStatus } from '../../src/issuer/revocations.ts';
 import { applyDelta, readDelta, readStatus, statusLookUp } from '../../src/trust/status/offline-status.ts';
 import { ISSUER } from './attesting.ts';
@@ -182,6 +182,30 @@ describeOnBothEngines('statuses', (open) => {
     expect(readdirSync(join(directory, 'trust', 'status')).filter((name) => /delta/.test(name))).toHaveLength(
       31,
     );
+  });
+
+  it('are not published where devices would refuse them, which the operator is told before and then', async () => {
+    const { database, certificates, directory, file } = await setUp('room');
+    const told: StatusRoom[] = [];
+    const publishWith = (mostBytes: number) =>
+      statusPublisher(database, keys, OWN, directory, (room) => told.push(room), mostBytes);
+    await publishWith(2_000)(NOW);
+    const small = file(PATHS.statusSet);
+    expect(told).toEqual([]);
+
+    await setStatus(database, certificates, 'revoked', 'fraud', NOW);
+    const mostBytes = small.length + 5;
+    const tomorrow = later(24 * 3_600_000);
+    await publishWith(mostBytes)(tomorrow);
+    const [set] = told.filter(({ path }) => path === PATHS.statusSet);
+    expect(set).toMatchObject({ mostBytes, isPublished: false });
+    expect(set?.bytes).toBeGreaterThan(mostBytes);
+    expect(file(PATHS.statusSet)).toEqual(small);
+
+    told.length = 0;
+    await publishWith(set?.bytes ?? 0)(tomorrow);
+    expect(told).toContainEqual({ ...set, mostBytes: set?.bytes, isPublished: true });
+    expect(file(PATHS.statusSet)).toHaveLength(set?.bytes ?? 0);
   });
 
   it('come complete from every process that serves files of its own', async () => {

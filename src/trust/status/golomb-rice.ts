@@ -108,16 +108,36 @@ export function nextIndex({ riceBits, bits }: CodedSet, { index, bit }: Place): 
  * @throws {CodedSetError} for what is not the coding of a set within the universe.
  */
 export function decodeSet(set: CodedSet, universe: number): Uint32Array {
-  if (!isPlausible(set, universe)) throw new CodedSetError('no set of this universe is coded so');
+  checkPlausible(set, universe);
   const indexes = new Uint32Array(set.count);
+  readAll(set, universe, (number, { index }) => {
+    indexes[number] = index;
+  });
+  return indexes;
+}
+
+/**
+ * Reads every index. @param onIndex is told each with its number, its place, and the place before it.
+ *
+ * @throws {CodedSetError} as `decodeSet`.
+ */
+function readAll(
+  set: CodedSet,
+  universe: number,
+  onIndex: (number: number, place: Place, before: Place) => void,
+): void {
   let place = BEGINNING;
   for (let number = 0; number < set.count; number++) {
-    place = nextIndex(set, place);
+    const before = place;
+    place = nextIndex(set, before);
     if (place.index >= universe) throw new CodedSetError('an index beyond the universe');
-    indexes[number] = place.index;
+    onIndex(number, place, before);
   }
   if (Math.ceil(place.bit / 8) !== set.bits.length) throw new CodedSetError('bits after the last index');
-  return indexes;
+}
+
+function checkPlausible(set: CodedSet, universe: number): void {
+  if (!isPlausible(set, universe)) throw new CodedSetError('no set of this universe is coded so');
 }
 
 /** Before anything is made in its size. */
@@ -140,20 +160,18 @@ const SAMPLE_EVERY = 16;
  * @throws {CodedSetError} as `decodeSet`.
  */
 export function lookUpIn(set: CodedSet, universe: number): (index: number) => boolean {
-  // Decoded once to know that it is one: what follows can rely on it.
-  const indexes = decodeSet(set, universe);
+  checkPlausible(set, universe);
   const samples = Math.ceil(set.count / SAMPLE_EVERY);
   const before = new Float64Array(samples);
   const bits = new Uint32Array(samples);
-  let place = BEGINNING;
-  for (let number = 0; number < set.count; number++) {
+  let last = -1;
+  readAll(set, universe, (number, place, from) => {
     if (number % SAMPLE_EVERY === 0) {
-      before[number / SAMPLE_EVERY] = place.index;
-      bits[number / SAMPLE_EVERY] = place.bit;
+      before[number / SAMPLE_EVERY] = from.index;
+      bits[number / SAMPLE_EVERY] = from.bit;
     }
-    place = nextIndex(set, place);
-  }
-  const last = indexes.at(-1) ?? -1;
+    last = place.index;
+  });
   return (index) => {
     if (index > last || samples === 0) return false;
     // The last sample that begins before the index.

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { CodedSetError, decodeSet } from './golomb-rice.ts';
-import { applyDelta, fits, type OfflineStatus, STATUS_KINDS, type StatusDelta } from './offline-status.ts';
+import {
+  applyDelta,
+  fits,
+  MAX_STATUS_BYTES,
+  type OfflineStatus,
+  STATUS_KINDS,
+  type StatusDelta,
+} from './offline-status.ts';
 
 /** What a device keeps of statuses: those at a version that deltas begin at, and what has changed since. Stays coded. */
 export interface HeldStatus {
@@ -28,7 +35,7 @@ const Coded = v.strictObject({
   riceBits: Whole,
   bits: v.pipe(
     v.instance(Uint8Array),
-    v.check(({ length }) => length <= 500_000),
+    v.check(({ length }) => length <= MAX_STATUS_BYTES),
   ),
 });
 const statusEntries = {

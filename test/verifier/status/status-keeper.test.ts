@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deltaPath, FOREIGN_REVOCATIONS_PATH, PATHS } from '../../../src/contract.ts';
 import { signForeignRevocations } from '../../../src/trust/status/foreign-revocations.ts';
 import { heldVersion, isAhead, readHeldStatus } from '../../../src/trust/status/held-status.ts';
+import { MAX_STATUS_BYTES } from '../../../src/trust/status/offline-status.ts';
 import type { PublishedFiles } from '../../../src/ui/published-files.ts';
 import {
   type KeptStatuses,
@@ -169,7 +170,7 @@ describe('the statuses that a device keeps', () => {
     await keeper.refresh(NAMED, roots, from(await published.files()));
     const theirs = await publication(stranger.signer);
     for (let day = 0; day < 5; day++) theirs.publish([[7, 'revoked']], true);
-    const huge = new Uint8Array(600_000);
+    const huge = new Uint8Array(MAX_STATUS_BYTES + 1);
     const set = old.get(PATHS.statusSet) ?? huge;
     const cases: readonly [PublishedFiles, string][] = [
       [from(old), 'older'],
