@@ -25,7 +25,7 @@ test('a code that carries keys or settings says what it is and where to take it,
   for (const mode of ['Máy đọc cầm tay', 'Làn đi', 'Tại bàn']) {
     await chooseMode(page, mode);
     await pullTrigger(page, series.text(0));
-    await expect(answer).toContainText('mã mang khóa kiểm tra giữa các máy');
+    await expect(answer).toContainText('Đây là mã mang khóa kiểm tra, không phải');
     await offer.focus();
     // The next of the series says no more, and takes nothing from under anybody's hand.
     await pullTrigger(page, series.text(1));

@@ -34,7 +34,7 @@ export const en: Translation<typeof vi> = {
     },
     otherCode: 'This is {what}, not a vaccination certificate. Ask for the right code.',
     otherCodes: {
-      trust: 'a code that carries keys from verifier to verifier',
+      trust: 'a code that carries keys to verifiers',
       wallet: 'a code that moves a wallet to another phone',
       settings: 'a code of a verifier’s settings',
       enrolment: 'a code that enrols a device or a member of staff',

@@ -32,7 +32,7 @@ export const vi = {
     /** What a code is that is no certificate; only what kind it is, since its text may be about a person. */
     otherCode: 'Đây là {what}, không phải chứng nhận tiêm chủng. Hãy đề nghị mở đúng mã chứng nhận.',
     otherCodes: {
-      trust: 'mã mang khóa kiểm tra giữa các máy kiểm tra',
+      trust: 'mã mang khóa kiểm tra',
       wallet: 'mã chuyển ví sang máy khác',
       settings: 'mã cài đặt kiểm tra',
       enrolment: 'mã đăng ký máy hoặc nhân viên',
