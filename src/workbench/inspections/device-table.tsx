@@ -14,7 +14,7 @@ export function DeviceTable({ devices }: { devices: readonly InspectingDevice[] 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard.
     <section class="inspections-scroll" tabIndex={0} aria-label={say('devices')}>
-      <table class="number-table inspections-table">
+      <table class="inspections-table">
         <thead>
           <tr>
             <th scope="col">{say('place')}</th>

@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../../ui/components/button.tsx';
 import { DownloadIcon } from '../../ui/components/icons.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
-import '../../ui/components/number-table.css';
 import { Waiting } from '../../ui/components/spinner.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Inspections } from '../../work-contract/inspections.ts';

@@ -42,7 +42,7 @@ export function Doors({ counts }: { counts: readonly Count[] }) {
           <p class="muted small">{say('door.lead')}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard. */}
           <section class="inspections-scroll" tabIndex={0} aria-label={say('door.title')}>
-            <table class="number-table inspections-table inspections-doors">
+            <table class="inspections-table inspections-doors">
               <thead>
                 <tr>
                   {(['name', 'answer', 'rule', 'count'] as const).map((column) => (
