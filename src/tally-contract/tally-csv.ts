@@ -1,5 +1,6 @@
 import { writeTable } from '../write-table.ts';
-import { localTime, type Sum } from './tally.ts';
+import { localTime } from './local-time.ts';
+import type { Sum } from './tally.ts';
 
 /** A column: its header, and what stands in it. */
 type Column<Row> = readonly [header: string, cell: (row: Row) => string];

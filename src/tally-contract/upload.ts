@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HourTally } from './tally.ts';
+import { HourTally } from './hour-tally.ts';
 
 /** Hours that are sent together, with no more than `MOST_SUMS` sums. */
 export const MOST_HOURS = 48;

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HourTally, type Sum } from '../../src/tally-contract/tally.ts';
+import { HourTally } from '../../src/tally-contract/hour-tally.ts';
+import type { Sum } from '../../src/tally-contract/tally.ts';
 import { tallyCsv } from '../../src/tally-contract/tally-csv.ts';
 
 const SUM: Sum = {

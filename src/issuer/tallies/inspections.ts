@@ -1,4 +1,5 @@
-import { localTime, type Sum } from '../../tally-contract/tally.ts';
+import { localTime } from '../../tally-contract/local-time.ts';
+import type { Sum } from '../../tally-contract/tally.ts';
 import type { Count, Inspections } from '../../work-contract/inspections.ts';
 import type { Database } from '../database.ts';
 import { dayInVietNam } from '../dates.ts';

@@ -1,6 +1,7 @@
 import { decodeProtectedHeader } from 'jose';
 import { REASONS } from '../../certificate/reasons.ts';
-import { type AtDoor, type HourTally, isRuleName, keyOfKind, type Sum } from '../../tally-contract/tally.ts';
+import type { HourTally } from '../../tally-contract/hour-tally.ts';
+import { type AtDoor, isRuleName, keyOfKind, type Sum } from '../../tally-contract/tally.ts';
 import { OLDEST_HOUR_SECONDS, TallyClaims, TYPES } from '../../tally-contract/upload.ts';
 import type { Database } from '../database.ts';
 import { type Refusal, readSigned } from './signed-request.ts';

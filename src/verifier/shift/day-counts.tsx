@@ -6,7 +6,7 @@ import { t } from '../../ui/words.ts';
 import '../../ui/words/reasons.ts';
 import { DoorCounts } from './door-counts.tsx';
 import { say } from './shift-words.ts';
-import { byHour, byReason, type HourCounts, totalOf } from './tally.ts';
+import { byHour, byReason, type HourCounts, totalOf } from './sums.ts';
 
 const OUTCOMES = ['valid', 'invalid', 'unknown'] as const satisfies readonly Outcome[];
 const REASONS_SHOWN = 8;

@@ -6,7 +6,7 @@ import { formatNumber } from '../../ui/formats.ts';
 import { language } from '../../ui/words.ts';
 import { doors, loadDoors } from '../door/door.ts';
 import { say } from './shift-words.ts';
-import { byDoor, type DoorCount, keptAtDoor } from './tally.ts';
+import { byDoor, type DoorCount, keptAtDoor } from './sums.ts';
 
 /** What doors said of those whose certificates were valid, and by which rules people were kept; nothing without a door. */
 export function DoorCounts({ sums }: { sums: readonly Sum[] }) {

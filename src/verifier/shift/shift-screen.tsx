@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { localTime, type Sum } from '../../tally-contract/tally.ts';
+import { localTime } from '../../tally-contract/local-time.ts';
+import type { Sum } from '../../tally-contract/tally.ts';
 import { tallyCsv } from '../../tally-contract/tally-csv.ts';
 import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { ConfirmDialog } from '../../ui/components/confirm-dialog.tsx';
@@ -16,7 +17,8 @@ import { t } from '../../ui/words.ts';
 import '../../ui/words/reasons.ts';
 import { DayCounts } from './day-counts.tsx';
 import { say } from './shift-words.ts';
-import { daysOf, hourOf, isReason, ofDay } from './tally.ts';
+import { daysOf, isReason, ofDay } from './sums.ts';
+import { hourOf } from './tally.ts';
 import { deleteTally, onTallyChanged, readTally } from './tally-storage.ts';
 import '../../ui/components/field.css';
 import './shift-screen.css';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { signJws } from '../../certificate/sign-jws.ts';
-import { type HourTally, keyOfKind, MOST_SUMS, type Sum } from '../../tally-contract/tally.ts';
+import { type HourTally, MOST_SUMS } from '../../tally-contract/hour-tally.ts';
+import { keyOfKind, type Sum } from '../../tally-contract/tally.ts';
 import { EnrolResponse, MOST_HOURS, TallyError, TallyResponse, TYPES } from '../../tally-contract/upload.ts';
-import { totalOf } from '../shift/tally.ts';
+import { totalOf } from '../shift/sums.ts';
 import { readTally } from '../shift/tally-storage.ts';
 import { type Device, supervisorDatabase } from './supervisor-storage.ts';
 

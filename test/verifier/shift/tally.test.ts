@@ -12,15 +12,12 @@ import {
   byDoor,
   byHour,
   byReason,
-  countsOnce,
   daysOf,
-  hourOf,
-  isOnlyDoorOther,
   keptAtDoor,
-  kindOf,
   ofDay,
   totalOf,
-} from '../../../src/verifier/shift/tally.ts';
+} from '../../../src/verifier/shift/sums.ts';
+import { countsOnce, hourOf, isOnlyDoorOther, kindOf } from '../../../src/verifier/shift/tally.ts';
 
 const REASON_CODES = Object.keys(REASONS) as ReasonCode[];
 const ZONE = 'Asia/Ho_Chi_Minh';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MOST_SUMS, type Sum } from '../../../src/tally-contract/tally.ts';
+import { MOST_SUMS } from '../../../src/tally-contract/hour-tally.ts';
+import type { Sum } from '../../../src/tally-contract/tally.ts';
 import { MOST_HOURS } from '../../../src/tally-contract/upload.ts';
 import { batchesOf } from '../../../src/verifier/supervisor/send-tally.ts';
 
