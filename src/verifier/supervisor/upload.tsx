@@ -26,13 +26,16 @@ export function Upload() {
   const work = async (what: () => Promise<void>) => {
     isWorking.value = true;
     sent.value = problem.value = undefined;
+    let failed: Code | undefined;
     try {
       await what();
     } catch (error) {
       const code = error instanceof SendError ? error.code : 'failed';
-      problem.value = isSaid(code) ? code : 'failed';
+      failed = isSaid(code) ? code : 'failed';
     }
     await look();
+    // Together, so that who reads what went wrong can try again at once.
+    problem.value = failed;
     isWorking.value = false;
   };
   const send = () =>
