@@ -3,9 +3,15 @@ import { type Signal, signal } from '@preact/signals';
 /** Whether this device can scan and verify without a network from a cold start. */
 export const offlineReady: Signal<boolean> = signal(false);
 
-/** Has the service worker keep the verifier's files and the trust; `offlineReady` once all of it is there. */
-export async function keepVerifierOffline(): Promise<void> {
-  if (!offlineReady.value) offlineReady.value = await keep('KEEP_VERIFIER');
+/**
+ * Has the service worker keep the verifier's files and the trust; `offlineReady` once all of it is there.
+ *
+ * @param areStatusesHere whether the page has what it keeps itself.
+ */
+export async function keepVerifierOffline(areStatusesHere: Promise<boolean>): Promise<void> {
+  if (offlineReady.value) return;
+  const kept = await Promise.all([keep('KEEP_VERIFIER'), areStatusesHere]);
+  offlineReady.value = kept.every(Boolean);
 }
 
 /** Has the service worker keep the workbench's files, so that a lost connection stops nobody in the middle. */

@@ -1,7 +1,7 @@
 import { base64url } from 'jose';
 import { PATHS, TRUST_PART_FILE, trustPartPath } from '../contract.ts';
 import { partDigest } from '../trust/part-digest.ts';
-import { STATUS_DELTA, TRUST_CACHE } from './trust-cache.ts';
+import { isStatusPath, STATUS_CACHE, TRUST_CACHE } from './trust-cache.ts';
 
 /** Where a bundle waits until all its parts are here: half of one would be of no use without a network. */
 const NEXT = `${PATHS.trustBundle}?next`;
@@ -12,10 +12,11 @@ export async function answerTrust(path: string, request: Request, event: Extenda
   if (digest) return answerPart(path, digest, request, event);
   try {
     const response = await fetch(request);
-    if (response.ok) event.waitUntil(keep(path, response.clone()));
+    // The page keeps what statuses lead to, in a database of its own: a second copy would be of no use.
+    if (response.ok && !isStatusPath(path)) event.waitUntil(keep(path, response.clone()));
     return response;
   } catch (error) {
-    const kept = await (await caches.open(TRUST_CACHE)).match(path);
+    const kept = await (await caches.open(isStatusPath(path) ? STATUS_CACHE : TRUST_CACHE)).match(path);
     if (!kept) throw error;
     // Without its headers: the time that a kept answer bears is not the time.
     return new Response(kept.body);
@@ -25,8 +26,10 @@ export async function answerTrust(path: string, request: Request, event: Extenda
 /** So that a first start without a network has something to judge by, also where the page may store nothing itself. */
 export const keepTrust = (): Promise<void> =>
   inTurn(async (cache) => {
-    for (const path of [PATHS.trustRoot, PATHS.statusSet])
-      if (!(await cache.match(path))) await cache.add(path);
+    // Earlier versions kept them here as well.
+    for (const { url } of await cache.keys())
+      if (isStatusPath(new URL(url).pathname)) await cache.delete(url);
+    if (!(await cache.match(PATHS.trustRoot))) await cache.add(PATHS.trustRoot);
     const kept = await cache.match(PATHS.trustBundle);
     if (kept && (await isComplete(cache, await partsNamedIn(kept)))) return;
     const bundle = await fetched(PATHS.trustBundle);
@@ -69,8 +72,6 @@ async function fetched(path: string): Promise<Response> {
 
 const keep = (path: string, response: Response): Promise<void> =>
   inTurn(async (cache) => {
-    // The page keeps what they lead to.
-    if (STATUS_DELTA.test(path)) return;
     if (path !== PATHS.trustBundle) return cache.put(path, response);
     // Throws for what is no bundle, such as the page of somebody's hotspot.
     await partsNamedIn(response.clone());

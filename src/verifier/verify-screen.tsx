@@ -19,6 +19,7 @@ import type { ViewProps } from './modes/view.ts';
 import { settings } from './settings.ts';
 import { areSettingsOpen } from './settings-button.tsx';
 import { useTally } from './shift/use-tally.ts';
+import { areStatusesHere } from './status/verifier-status.ts';
 import { useSurroundings } from './surroundings.ts';
 import './verify-screen.css';
 
@@ -54,7 +55,7 @@ export function VerifyScreen() {
   useTally(inspection.current);
   useSurroundings();
   useEffect(() => {
-    void keepVerifierOffline();
+    void keepVerifierOffline(areStatusesHere());
     void loadTrust();
   }, []);
   useEffect(() => inspection.clear, [mode]);

@@ -46,7 +46,7 @@ test('a kiosk whose way of working is locked ends by the supervisor’s PIN alon
 
   await test.step('what was shown goes when the PIN is asked for, and nothing is read meanwhile', async () => {
     await pullTrigger(page, genuine);
-    await expect(answer).toHaveAttribute('data-outcome', 'valid');
+    await expect(answer).toHaveAttribute('data-told', 'valid');
     await hold(page);
     await expect(answer).toHaveCount(0);
     await expect(page.getByRole('link')).toHaveCount(0);
@@ -66,7 +66,7 @@ test('a kiosk whose way of working is locked ends by the supervisor’s PIN alon
     await expect(page.locator('.kiosk-invitation')).toBeVisible();
     await expect(answer).toHaveCount(0);
     await pullTrigger(page, genuine);
-    await expect(answer).toHaveAttribute('data-outcome', 'valid');
+    await expect(answer).toHaveAttribute('data-told', 'valid');
   });
 
   await test.step('without full screen there is nothing but the way back and the lock', async () => {

@@ -35,8 +35,9 @@ afterEach(() => made.remove());
 function device(roots: readonly RootKey[], rootJwk: RootKey['jwk']) {
   const keeper = statusKeeper({
     read: async () => ({}),
-    writeOwn: async () => {},
-    writeForeign: async () => {},
+    writeOwn: async () => false,
+    writeForeign: async () => false,
+    writePublished: async () => {},
   });
   let bundle: TrustBundle | undefined;
   const [{ kid = '' } = {}] = roots;

@@ -12,10 +12,16 @@ import { gather } from './give.ts';
 
 const ZIP = { type: 'application/zip' };
 
+interface Made {
+  readonly file: File;
+  /** So that the same can be made again without a network. */
+  readonly keep: () => Promise<void>;
+}
+
 /** Takes what this device believes to another: as a file, or by a series of codes. */
 export function GiveSection() {
   // Made before it is asked for: browsers share only what is there at the touch, and later there may be no network.
-  const file = useSignal<File | 'failed' | undefined>(undefined);
+  const file = useSignal<Made | 'failed' | undefined>(undefined);
   const savedAs = useSignal<string | undefined>(undefined);
   useSignalEffect(() => {
     const state = trustState.value;
@@ -30,9 +36,14 @@ export function GiveSection() {
   });
   const { value: made } = file;
   const save = () => {
-    if (!(made instanceof File)) return;
-    saveFile(made);
-    savedAs.value = made.name;
+    if (typeof made !== 'object') return;
+    saveFile(made.file);
+    void made.keep();
+    savedAs.value = made.file.name;
+  };
+  const share = (made: Made) => {
+    void shareFiles([made.file]);
+    void made.keep();
   };
   return (
     <section class="panel trust-section" aria-labelledby="trust-give">
@@ -44,8 +55,8 @@ export function GiveSection() {
             {say('give.save')}
           </Button>
         )}
-        {made instanceof File && canShareFile(made.name, ZIP.type) && (
-          <Button look="secondary" onClick={() => void shareFiles([made])}>
+        {typeof made === 'object' && canShareFile(made.file.name, ZIP.type) && (
+          <Button look="secondary" onClick={() => share(made)}>
             {say('give.share')}
           </Button>
         )}
@@ -72,10 +83,11 @@ async function carriedFile({
 }: {
   version: number;
   issuedAtSeconds: number;
-}): Promise<File | undefined> {
+}): Promise<Made | undefined> {
   const givable = await gather().catch(() => undefined);
   if (!givable) return undefined;
   const day = new Date(issuedAtSeconds * 1000).toISOString().slice(0, 10);
   const packed = packCarriedFile(givable.all);
-  return new File([Uint8Array.from(packed)], `khoa-kiem-tra-${version}-${day}.zip`, ZIP);
+  const file = new File([Uint8Array.from(packed)], `khoa-kiem-tra-${version}-${day}.zip`, ZIP);
+  return { file, keep: givable.keep };
 }

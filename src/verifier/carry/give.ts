@@ -9,11 +9,14 @@ import { inTurn } from './in-turn.ts';
 
 /** `own`: without the keys and revocations of other countries, for a device that has those keys already. */
 export type Amount = 'own' | 'all';
-type Givable = Readonly<Record<Amount, CarriedFiles>>;
+interface Givable extends Readonly<Record<Amount, CarriedFiles>> {
+  /** Keeps the statuses of what is given as they were signed, so that they can be given again without a network. */
+  keep(): Promise<void>;
+}
 
 /**
  * Gathers what this device believes, as it was signed, for a device that is never online. Without a network, statuses
- * are those that were gathered last. Not the root: who carries trust must not say whom to believe.
+ * are those that were given or taken last. Not the root: who carries trust must not say whom to believe.
  *
  * @returns undefined where there is no bundle.
  */
@@ -28,7 +31,10 @@ async function gatherNow(): Promise<Givable | undefined> {
   const state = trustState.peek();
   const isNamed = state.status === 'ready' && state.bundle.status?.foreign !== undefined;
   const foreign = isNamed ? (await foreignStatusFiles(fromNetwork, roots)).files : new Map();
-  await keepPublishedStatuses(new Map([...own, ...foreign]));
   const ours = [...kept].filter(([path]) => !TRUST_PART_FILE.test(path));
-  return { own: new Map([...ours, ...own]), all: new Map([...kept, ...own, ...foreign]) };
+  return {
+    own: new Map([...ours, ...own]),
+    all: new Map([...kept, ...own, ...foreign]),
+    keep: () => keepPublishedStatuses(new Map([...own, ...foreign])),
+  };
 }

@@ -34,6 +34,7 @@ export function ShowScreen() {
         offered.value = 'nothing';
         return;
       }
+      void files.keep();
       const own = await seriesOf('TRUST', packCarriedFile(files.own));
       // Where no other country's keys are here, all of it is our own.
       const all =

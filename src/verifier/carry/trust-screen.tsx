@@ -7,7 +7,7 @@ import { Waiting } from '../../ui/components/spinner.tsx';
 import { keepVerifierOffline } from '../../ui/keep-offline.ts';
 import { t } from '../../ui/words.ts';
 import '../../ui/words/verifier.ts';
-import { loadStatuses } from '../status/verifier-status.ts';
+import { areStatusesHere } from '../status/verifier-status.ts';
 import '../../ui/components/panel.css';
 import './carry.css';
 import { say } from './carry-words.ts';
@@ -23,9 +23,8 @@ const TICK_MS = 1_000;
 export function TrustScreen() {
   const now = useSignal(new Date());
   useEffect(() => {
-    void keepVerifierOffline();
+    void keepVerifierOffline(areStatusesHere());
     void loadTrust();
-    void loadStatuses();
     const tick = setInterval(() => {
       now.value = new Date();
     }, TICK_MS);

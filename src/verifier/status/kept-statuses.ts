@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import { type HeldStatus, isAhead, readHeldStatus } from '../../trust/status/held-status.ts';
 import { databaseOf } from '../../ui/open-database.ts';
+import { keepPublishedStatuses } from '../../ui/trust-cache.ts';
 import type { KeptStatuses, StatusStore } from './status-keeper.ts';
 
 const STORE = 'kept';
@@ -13,7 +14,10 @@ const open = databaseOf<StatusDatabase>('vi-vacxin-status', (database) => {
   database.createObjectStore(STORE);
 });
 
-/** The device's own database; all tabs share it. Where it is refused or full, a tab has what it has in memory. */
+/**
+ * The device's own database; all tabs share it. Where it is refused or full, the files as they were signed are kept among
+ * the service worker's, which a browser may let us do all the same.
+ */
 export const keptOnDevice: StatusStore = {
   async read(): Promise<KeptStatuses> {
     try {
@@ -31,7 +35,10 @@ export const keptOnDevice: StatusStore = {
       const { store, done } = (await open()).transaction(STORE, 'readwrite');
       const there = readHeldStatus(await store.get('own'));
       await Promise.all([isAhead(held, there) && store.put(held, 'own'), done]);
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   },
   async writeForeign(file: Uint8Array, version: number) {
     try {
@@ -43,6 +50,10 @@ export const keptOnDevice: StatusStore = {
         !isBehind && store.put(version, 'foreignVersion'),
         done,
       ]);
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   },
+  writePublished: keepPublishedStatuses,
 };

@@ -22,10 +22,12 @@ export interface KeptStatuses {
 /** Where they are kept. Never rejects: what cannot be kept stays in memory. */
 export interface StatusStore {
   read(): Promise<KeptStatuses>;
-  /** Keeps what is further on than what is there, and else leaves that. */
-  writeOwn(held: HeldStatus): Promise<void>;
+  /** Keeps what is further on than what is there, and else leaves that. @returns whether the device lets us. */
+  writeOwn(held: HeldStatus): Promise<boolean>;
   /** The same, by the version of the lists in it. */
-  writeForeign(file: Uint8Array, version: number): Promise<void>;
+  writeForeign(file: Uint8Array, version: number): Promise<boolean>;
+  /** Keeps files as they are published: where the others keep nothing. */
+  writePublished(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
 /** Holds what a device knows of statuses, and moves it on; whatever fails, what is known stays. */
@@ -33,6 +35,7 @@ export function statusKeeper(store: StatusStore) {
   let held: HeldStatus | undefined;
   let own: OwnStatuses | undefined;
   let foreign: ReadForeignRevocations | undefined;
+  let isKept = true;
 
   function believe(next: HeldStatus | undefined) {
     if (!next || !isAhead(next, held)) return;
@@ -68,7 +71,7 @@ export function statusKeeper(store: StatusStore) {
         return step.value;
       }
       reached = step.value;
-      await store.writeOwn(reached);
+      isKept = await store.writeOwn(reached);
     }
   }
 
@@ -93,7 +96,7 @@ export function statusKeeper(store: StatusStore) {
     if (file.version < known) return 'older';
     if (file.version === known) return undefined;
     foreign = file;
-    await store.writeForeign(bytes, file.version);
+    isKept = (await store.writeForeign(bytes, file.version)) && isKept;
     return undefined;
   }
 
@@ -112,8 +115,20 @@ export function statusKeeper(store: StatusStore) {
     ): Promise<StatusProblem | undefined> => {
       if (!status) return undefined;
       await load(roots);
-      const problem = await refreshOwn(files, roots);
-      const foreignProblem = status.foreign === undefined ? undefined : await refreshForeign(files, roots);
+      const fetched = new Map<string, Uint8Array>();
+      const noted: PublishedFiles = async (path) => {
+        const bytes = await files(path);
+        fetched.set(path, bytes);
+        return bytes;
+      };
+      const problem = await refreshOwn(noted, roots);
+      const foreignProblem = status.foreign === undefined ? undefined : await refreshForeign(noted, roots);
+      // Only what a root has signed is kept.
+      if (foreignProblem) fetched.delete(FOREIGN_REVOCATIONS_PATH);
+      // Deltas alone would be of no use at the next start.
+      if (!isKept && problem === undefined && fetched.has(PATHS.statusSet)) {
+        await store.writePublished(fetched);
+      }
       return problem ?? foreignProblem;
     },
   };

@@ -46,6 +46,18 @@ export function loadStatuses(): Promise<void> {
   return started;
 }
 
+/**
+ * Loads them like `loadStatuses`.
+ *
+ * @returns whether this device has what the next start without a network needs; not every service publishes any.
+ */
+export async function areStatusesHere(): Promise<boolean> {
+  await loadStatuses();
+  const state = trustState.peek();
+  if (state.status !== 'ready') return false;
+  return !state.bundle.status || knownStatuses.peek()?.own !== undefined;
+}
+
 async function loadKept(): Promise<void> {
   try {
     const keeper = await theKeeper();

@@ -21,21 +21,28 @@ const INDEXES = 40;
 /** A store of the device that all its tabs share; what is kept comes back as another object, as databases do it. */
 function deviceStore() {
   let kept: KeptStatuses = {};
+  let published: ReadonlyMap<string, Uint8Array> | undefined;
   const store: StatusStore = {
     read: async () => structuredClone(kept),
     writeOwn: async (held) => {
       if (isAhead(held, kept.own)) kept = { ...kept, own: structuredClone(held) };
+      return true;
     },
     writeForeign: async (foreign) => {
       kept = { ...kept, foreign };
+      return true;
+    },
+    writePublished: async (files) => {
+      published = new Map(files);
     },
   };
-  return { store, kept: () => kept };
+  return { store, kept: () => kept, published: () => published };
 }
 const refusing: StatusStore = {
   read: async () => ({}),
-  writeOwn: async () => {},
-  writeForeign: async () => {},
+  writeOwn: async () => false,
+  writeForeign: async () => false,
+  writePublished: async () => {},
 };
 
 const from =
@@ -215,12 +222,42 @@ describe('the statuses that a device keeps', () => {
     const published = await publication(signer);
     const device = deviceStore();
     await statusKeeper(device.store).refresh(NAMED, roots, from(await published.files()));
-    const full: StatusStore = { ...device.store, writeOwn: async () => {} };
+    const full: StatusStore = { ...device.store, writeOwn: async () => false };
     const keeper = statusKeeper(full);
     published.publish([[1, 'revoked']], false);
     await keeper.refresh(NAMED, roots, from(await published.files()));
     expect(await keeper.refresh(NAMED, roots, offline)).toBe('unreachable');
     expect(keeper.known().own?.version).toBe(published.version());
+  });
+
+  it('are kept once: as the device’s own, and only where it refuses those as they were signed', async () => {
+    const published = await publication(signer);
+    published.publish([[1, 'revoked']], false);
+    const files = await published.files();
+    const own = deviceStore();
+    await statusKeeper(own.store).refresh(NAMED, roots, from(files));
+    expect(own.kept().own).toBeDefined();
+    expect(own.published()).toBeUndefined();
+
+    const full = deviceStore();
+    const keeper = statusKeeper({ ...refusing, writePublished: full.store.writePublished });
+    await keeper.refresh(NAMED, roots, from(files));
+    expect(full.published()).toEqual(files);
+    // What follows later is of no use without the set, and does not take its place.
+    published.publish([[2, 'revoked']], false);
+    await keeper.refresh(NAMED, roots, from(await published.files()));
+    expect(full.published()).toEqual(files);
+    // The next start has nothing but these.
+    const next = statusKeeper(refusing);
+    expect(await next.refresh(NAMED, roots, from(full.published() ?? new Map()))).toBeUndefined();
+    expect(sorted(shown(next))).toEqual([[1, 'revoked']]);
+
+    const spoilt = deviceStore();
+    const set = Uint8Array.from(files.get(PATHS.statusSet) ?? []);
+    set[set.length - 1] = (set.at(-1) ?? 0) ^ 1;
+    const other = statusKeeper({ ...refusing, writePublished: spoilt.store.writePublished });
+    await other.refresh(NAMED, roots, from(new Map([...files, [PATHS.statusSet, set]])));
+    expect(spoilt.published()).toBeUndefined();
   });
 
   it('count as none where what was kept is damaged', async () => {
