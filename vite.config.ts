@@ -11,6 +11,12 @@ const VERIFIER_ASSET = 'assets/verifier/[name]-[hash][extname]';
 const SCANNER_CHUNK = 'assets/verifier/scanner/[name]-[hash].js';
 const SCANNER_ASSET = 'assets/verifier/scanner/[name]-[hash][extname]';
 
+/** All workers are the scanner's but one that every wallet needs that is locked, and one that reads photos of documents. */
+const WORKER_CHUNKS: Readonly<Record<string, string>> = {
+  'argon2-worker': 'assets/[name]-[hash].js',
+  'photo-worker': VERIFIER_CHUNK,
+};
+
 /** What only who mends records downloads. */
 const isWorkbenchs = (moduleId: string) =>
   /(^|\/)src\/(workbench|work-contract)\/|\/node_modules\/(@simplewebauthn|chart\.js|@kurkle)\//.test(
@@ -78,8 +84,7 @@ export default defineConfig({
     rolldownOptions: {
       treeshake,
       output: {
-        // All workers are the scanner's but one, which every wallet needs that is locked.
-        entryFileNames: ({ name }) => (name === 'argon2-worker' ? 'assets/[name]-[hash].js' : SCANNER_CHUNK),
+        entryFileNames: ({ name }) => WORKER_CHUNKS[name] ?? SCANNER_CHUNK,
         chunkFileNames: SCANNER_CHUNK,
         assetFileNames: SCANNER_ASSET,
       },

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { Button } from '../../ui/components/button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { describedBy, FieldNotes } from '../../ui/components/field.tsx';
@@ -7,11 +8,19 @@ import { t } from '../../ui/words.ts';
 import { say } from './document-words.ts';
 import { type DocumentFailure, isEntryOpen, readDocument, touch } from './read-document.ts';
 
+/** Whoever cannot load it types the lines. */
+const ZonePhoto = lazy(() =>
+  import('./photo/zone-photo.tsx').then(
+    ({ ZonePhoto }) => ZonePhoto,
+    () => () => null,
+  ),
+);
+
 /** A page of text around the lines may be pasted with them. */
 const MOST_CHARACTERS = 2_000;
 const ID = 'document-lines';
 
-/** The lines of a document's machine-readable zone, typed or pasted by hand. */
+/** The lines of a document's machine-readable zone, typed or pasted by hand, or read from a photo. */
 export function DocumentEntry({ failure }: { failure: DocumentFailure | undefined }) {
   const lines = useSignal('');
   const isTried = useSignal(false);
@@ -29,6 +38,20 @@ export function DocumentEntry({ failure }: { failure: DocumentFailure | undefine
       }}
     >
       <p>{say('lead')}</p>
+      <ErrorBoundary>
+        <ZonePhoto
+          lines={lines.value}
+          onRead={(text, isSure) => {
+            lines.value = text;
+            isTried.value = isSure;
+            if (isSure) void readDocument(text);
+          }}
+          onCorrect={(at) => {
+            field.current?.focus();
+            field.current?.setSelectionRange(at, at + 1);
+          }}
+        />
+      </ErrorBoundary>
       <form
         class="document-entry"
         onSubmit={(event) => {
