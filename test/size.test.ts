@@ -63,7 +63,7 @@ describe('size budgets (script and style, brotli)', () => {
     // Also what tells a picture from a card file; the readers of both come later.
     ['adding a certificate', ['index.html', 'src/wallet/add-screen.tsx'], 75],
     // With the choice of the lens, torch, zoom, words for each failure of a camera, and the other ways in; with what a
-    // verdict rests on, what the door says of it, the person's document, and the sums of the shift.
+    // verdict rests on, what the door says of it, the person's document and the way to a photo of it, and the sums of the shift.
     ['the verifier with its scanner', ['index.html', 'src/verifier/verify-screen.tsx'], 117],
     ['the workbench', ['index.html', 'src/workbench/work-screen.tsx'], 95],
   ])('%s opens with %o in at most %i kB', (_, entries, kilobytes) => {

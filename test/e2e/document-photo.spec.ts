@@ -8,6 +8,7 @@ import { type Spoiling, zonePhoto } from '../glyphs/zone-photo.ts';
 import { picture } from '../pictures.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, issuerUrl } from './codes.ts';
+import { serveFiles } from './file-server.ts';
 import { SMALL } from './typing.ts';
 
 const OWN = passport({ surname: 'NGUYEN', givenNames: 'VAN<AN' }, '900102');
@@ -29,11 +30,15 @@ const photoOf = async (lines: readonly string[], spoiling: Spoiling) => ({
 
 test('a photo of a passport is read on the device without a network: compared where all is sure, else shown to be put right', {
   tag: '@phone',
-}, async ({ context, page, baseURL }) => {
+}, async ({ page, baseURL }) => {
   const { genuine } = await codes(issuerUrl(baseURL), SMALL);
-  await page.goto('/verify');
-  await expect(page.locator('[data-offline-ready]')).toBeAttached();
-  await context.setOffline(true);
+  const files = await serveFiles();
+  try {
+    await page.goto(`${files.url}/verify`);
+    await expect(page.locator('[data-offline-ready]')).toBeAttached();
+  } finally {
+    await files.stop();
+  }
   await page.setInputFiles('input[type=file]', {
     name: 'ma.png',
     mimeType: 'image/png',
