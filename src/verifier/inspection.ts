@@ -6,6 +6,7 @@ import {
   documentRead,
   dropDocument,
   isEntryOpen,
+  isPhotoAwaited,
   lookedAtMs,
 } from './document/read-document.ts';
 import { useTravelDocument } from './document/use-travel-document.ts';
@@ -94,7 +95,7 @@ export function useInspection(pace: Pace, canTake: () => boolean = () => true) {
     const onPress = () => void openSpeaker();
     const onVisibility = () => {
       if (!document.hidden) return onPress();
-      clear();
+      if (!isPhotoAwaited.value) clear();
       closeSpeaker();
     };
     const onKey = (event: KeyboardEvent) => {

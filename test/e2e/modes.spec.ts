@@ -13,7 +13,8 @@ declare global {
   }
 }
 
-const PEOPLE = 60;
+/** An inspector's morning. */
+const PEOPLE = 1_000;
 
 /** Everything that leaves the page's memory, as text. */
 function listenTo(context: BrowserContext, page: Page): string[] {
@@ -40,10 +41,14 @@ const chooseMode = async (page: Page, digit: string, name: string) => {
   await expect(dialog).toHaveCount(0);
 };
 
+/** Whether a lane says yes to whoever has this name. Runs in the page. */
+const isPassed = (name: string) =>
+  document.querySelector('.big[data-outcome=valid] .big-name')?.textContent === name;
+
 test('each way of inspecting works by keys alone with the network cut before the first scan, and keeps nothing', {
   tag: '@phone',
 }, async ({ context, page, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const said = listenTo(context, page);
   await page.addInitScript(() => {
     window.camerasAsked = [];
@@ -96,8 +101,7 @@ test('each way of inspecting works by keys alone with the network cut before the
     await expect(big).toHaveCount(0);
     for (const { name, text } of people) {
       await pullTrigger(page, text);
-      await expect(big.locator('.big-name')).toHaveText(name.toLocaleUpperCase('vi'));
-      await expect(big).toHaveAttribute('data-outcome', 'valid');
+      await page.waitForFunction(isPassed, name.toLocaleUpperCase('vi'), { polling: 'raf' });
     }
     await expect(big).toHaveCount(0);
     const [surname = '', ...givenNames] = mrzName(first.name).split('<');

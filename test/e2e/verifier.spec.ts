@@ -3,6 +3,7 @@ import QRCode from 'qrcode';
 import { expectNoFindings } from './axe.ts';
 import { blankFrame, browserSeeing, frameOf } from './camera.ts';
 import { codes, issuerUrl } from './codes.ts';
+import { hide } from './visibility.ts';
 import { pullTrigger } from './wedge.ts';
 
 /** A camera that sees one code for a while, and then nothing for long. */
@@ -21,12 +22,6 @@ const isCameraOn = (page: Page) =>
       stream instanceof MediaStream && stream.getTracks().some(({ readyState }) => readyState === 'live')
     );
   });
-
-const hide = (page: Page, hidden: boolean) =>
-  page.evaluate((value) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, hidden);
 
 test('a verdict goes with the page that is left, and so does the camera; both come back', async ({
   page,

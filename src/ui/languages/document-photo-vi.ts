@@ -1,5 +1,4 @@
 import type { CheckedField } from '../../certificate/person/travel-document.ts';
-import type { PhotoProblem } from '../../verifier/document/photo/read-photo.ts';
 
 /** Words of photos of travel documents in Vietnamese, loaded with the inspector’s screen. */
 export const vi = {
@@ -12,7 +11,7 @@ export const vi = {
     'no-picture': 'Không mở được tệp này như một ảnh. Hãy chụp lại, hoặc chọn ảnh JPEG hay PNG.',
     'too-large': 'Ảnh quá lớn. Hãy chụp lại bằng máy này với cỡ ảnh thường.',
     unavailable: 'Chưa tải được phần đọc ảnh. Hãy nối mạng rồi chụp lại, hoặc gõ các dòng.',
-  } satisfies Record<PhotoProblem, string>,
+  },
   look: 'So ảnh với chữ đã đọc',
   lookText: 'Ảnh ở trên, chữ máy đọc ở dưới. Chỗ nào sai, hãy sửa trong ô dưới đây rồi bấm So sánh.',
   doubtful: {

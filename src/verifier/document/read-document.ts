@@ -19,6 +19,9 @@ export const documentRead = signal<DocumentRead | undefined>(undefined);
 /** Whether its lines are being typed. */
 export const isEntryOpen = signal(false);
 
+/** Whether a photo of the document was asked for: on a phone, its camera covers the page meanwhile. */
+export const isPhotoAwaited = signal(false);
+
 const touchedAtMs = signal(0);
 
 /** Somebody types a document or has just read one: the verdict stays for as long again. */
@@ -36,6 +39,7 @@ export function dropDocument(): void {
   newest++;
   documentRead.value = undefined;
   isEntryOpen.value = false;
+  isPhotoAwaited.value = false;
 }
 
 /**

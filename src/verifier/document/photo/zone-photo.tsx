@@ -4,7 +4,7 @@ import { Button } from '../../../ui/components/button.tsx';
 import { ScanIcon } from '../../../ui/components/icons.tsx';
 import { Notice } from '../../../ui/components/notice.tsx';
 import { Waiting } from '../../../ui/components/spinner.tsx';
-import { touch } from '../read-document.ts';
+import { isPhotoAwaited, touch } from '../read-document.ts';
 import { say } from './photo-words.ts';
 import type { PhotoProblem } from './read-photo.ts';
 import type { PictureReading } from './read-picture.ts';
@@ -36,7 +36,13 @@ export function ZonePhoto({
   const input = useRef<HTMLInputElement>(null);
   const state = useSignal<'idle' | 'looking' | PhotoProblem | Shown>('idle');
   const looking = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => looking.current?.abort(), []);
+  useEffect(
+    () => () => {
+      looking.current?.abort();
+      isPhotoAwaited.value = false;
+    },
+    [],
+  );
 
   const read = async (file: File | undefined) => {
     if (!file) return;
@@ -72,7 +78,11 @@ export function ZonePhoto({
         aria-label={say('take')}
         accept="image/*"
         capture="environment"
+        onCancel={() => {
+          isPhotoAwaited.value = false;
+        }}
         onChange={({ currentTarget }) => {
+          isPhotoAwaited.value = false;
           void read(currentTarget.files?.[0]);
           // The same file chosen again must count as a choice.
           currentTarget.value = '';
@@ -84,6 +94,7 @@ export function ZonePhoto({
         working={value === 'looking'}
         onClick={() => {
           touch();
+          isPhotoAwaited.value = true;
           input.current?.click();
         }}
       >
