@@ -1,9 +1,9 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { mrzName } from '../../src/certificate/transliterate.ts';
 import { passport } from '../certificate/person/zones.ts';
 import { expectNoFindings } from './axe.ts';
 import { codes, genuineCodes, issuerUrl } from './codes.ts';
-import { everythingStored } from './stored.ts';
+import { everythingStored, listenTo } from './stored.ts';
 import { pullTrigger, pullTriggers } from './wedge.ts';
 
 declare global {
@@ -13,17 +13,8 @@ declare global {
   }
 }
 
-/** An inspector's morning. */
-const PEOPLE = 1_000;
-
-/** Everything that leaves the page's memory, as text. */
-function listenTo(context: BrowserContext, page: Page): string[] {
-  const said: string[] = [];
-  context.on('request', (request) => said.push(request.url(), request.postData() ?? ''));
-  page.on('console', (message) => said.push(message.text()));
-  page.on('framenavigated', (frame) => said.push(frame.url()));
-  return said;
-}
+/** `npm run bench:lane` looks the same way after a thousand. */
+const PEOPLE = 250;
 
 /** A key right after others is taken for a scanner's, so it is pressed until it is taken for a person's. */
 const pressAlone = (page: Page, key: string, isTaken: () => Promise<void>) =>
@@ -114,7 +105,7 @@ test('each way of inspecting works by keys alone with the network cut before the
     await expect(page.getByRole('alert').filter({ hasText: 'Hãy xem kết luận này trước' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.locator('.verdict')).toHaveCount(0);
-    await expect(page.getByText(`Qua: ${(PEOPLE + 2).toLocaleString('vi')}`)).toBeVisible();
+    await expect(page.getByText(`Qua: ${PEOPLE + 2}`)).toBeVisible();
     await expect(page.getByText('Giữ lại: 2')).toBeVisible();
   });
 

@@ -1,3 +1,14 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** Everything that leaves the page's memory from now on, as text. */
+export function listenTo(context: BrowserContext, page: Page): string[] {
+  const said: string[] = [];
+  context.on('request', (request) => said.push(request.url(), request.postData() ?? ''));
+  page.on('console', (message) => said.push(message.text()));
+  page.on('framenavigated', (frame) => said.push(frame.url()));
+  return said;
+}
+
 /** All that is kept on the device, but for the files of the build. Runs in the page. */
 export async function everythingStored(): Promise<string> {
   const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state];

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from '../../e2e/chromium.ts';
 import { genuineCodes, issuerUrl } from '../../e2e/codes.ts';
+import { everythingStored, listenTo } from '../../e2e/stored.ts';
 import { pullTrigger } from '../../e2e/wedge.ts';
 import { askingPage, heldBytes } from '../held-bytes.ts';
 import { startService } from '../service.ts';
@@ -81,6 +82,7 @@ async function measureWedge(context: BrowserContext): Promise<void> {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
   });
+  const said = listenTo(context, page);
   await noteTimes(page);
   await openLane(page, service.url);
   await context.setOffline(true);
@@ -104,6 +106,13 @@ async function measureWedge(context: BrowserContext): Promise<void> {
   const passed = await page.getByText(`Qua: ${new Intl.NumberFormat('vi').format(count)}`).count();
   say(`${count} different codes by wedge`, `${slips} slips`, slips === 0 && passed === 1);
   sayTimes(`code to painted verdict, ${SLOWER}x slower`, await paintedTimes(page), LIMITS.verdictMs);
+  said.push(await page.evaluate(everythingStored), page.url());
+  const everything = said.join('\n');
+  const secrets = people
+    .slice(0, count)
+    .flatMap(({ name, birthDate, number, text }) => [name, birthDate, number, text.slice(-60)]);
+  const told = secrets.filter((secret) => everything.includes(secret)).length;
+  say('their names, dates, numbers and codes outside of memory', `${told} of ${secrets.length}`, told === 0);
   await page.close();
 }
 
