@@ -11,6 +11,7 @@ import type { RootKey } from '../trust/status/signed-claims.ts';
 import { type KnownStatuses, statusReasons } from '../trust/status/status-reasons.ts';
 import { statusSteps } from '../trust/status/status-steps.ts';
 import { TrustError } from '../trust/trust-error.ts';
+import { TrustRoots } from '../trust/trust-roots.ts';
 import { UsageError } from './command.ts';
 import type { PublishedFiles } from './verify-places.ts';
 
@@ -21,26 +22,11 @@ export interface PublishedTrust {
   readonly statuses: KnownStatuses;
 }
 
-const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
-const Roots = v.object({
-  keys: v.pipe(
-    v.array(
-      v.object({
-        kty: v.literal('EC'),
-        crv: v.literal('P-256'),
-        kid: v.string(),
-        x: Coordinate,
-        y: Coordinate,
-      }),
-    ),
-    v.minLength(1),
-  ),
-});
-type Root = v.InferOutput<typeof Roots>['keys'][number];
+type Root = v.InferOutput<typeof TrustRoots>['keys'][number];
 
 /** The key set of a signer of trust bundles. @throws {UsageError} */
 export function rootsIn(name: string, bytes: Uint8Array): readonly Root[] {
-  const roots = v.safeParse(v.pipe(v.string(), v.parseJson(), Roots), Buffer.from(bytes).toString());
+  const roots = v.safeParse(v.pipe(v.string(), v.parseJson(), TrustRoots), Buffer.from(bytes).toString());
   if (!roots.success) throw new UsageError(`${name} holds no key set`);
   return roots.output.keys;
 }

@@ -2,31 +2,15 @@ import type { JWK } from 'jose';
 import * as v from 'valibot';
 import { PATHS } from '../contract.ts';
 import { MAX_TRUST_LENGTH } from '../trust/bundle-parts.ts';
+import { TrustRoots } from '../trust/trust-roots.ts';
 import { download, fromNetwork, type PublishedFiles } from './published-files.ts';
 
 const MAX_ROOTS_BYTES = 20_000;
 
-const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
-const Roots = v.object({
-  keys: v.pipe(
-    v.array(
-      v.object({
-        kty: v.literal('EC'),
-        crv: v.literal('P-256'),
-        kid: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
-        x: Coordinate,
-        y: Coordinate,
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(10),
-  ),
-});
-
 /** The public keys of the trust root. Throws where they cannot be had or are not what they should be. */
 export async function downloadRoots(): Promise<JWK[]> {
   const { bytes } = await download(PATHS.trustRoot, MAX_ROOTS_BYTES);
-  return v.parse(Roots, JSON.parse(textOf(bytes))).keys;
+  return v.parse(TrustRoots, JSON.parse(textOf(bytes))).keys;
 }
 
 /**
